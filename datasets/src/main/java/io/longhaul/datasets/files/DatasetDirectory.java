@@ -1,5 +1,6 @@
-package io.longhaul.datasets;
+package io.longhaul.datasets.files;
 
+import io.longhaul.datasets.Dataset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;

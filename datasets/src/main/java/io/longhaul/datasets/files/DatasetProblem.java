@@ -1,4 +1,4 @@
-package io.longhaul.datasets;
+package io.longhaul.datasets.files;
 
 /**
  * What is wrong with a dataset file, in words that its author can act on.
