@@ -1,0 +1,66 @@
+package io.longhaul.workflows.operation;
+
+import io.longhaul.workflows.operation.OperationLifecycle.Event;
+import io.longhaul.workflows.operation.OperationMemo.Attention;
+import io.longhaul.workflows.operation.OperationMemo.Outcome;
+import io.longhaul.workflows.operation.OperationMemo.StepNote;
+import io.temporal.workflow.Workflow;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a running operation, and its announcement in memo and search attributes. */
+final class Announcement {
+
+  private OperationState state = OperationState.QUEUED;
+
+  OperationState state() {
+    return state;
+  }
+
+  /** A worker has taken the operation: what visibility calls it from now on. */
+  void taken() {
+    moveTo(OperationLifecycle.next(state, Event.TAKEN_BY_WORKER));
+  }
+
+  void step(StepNote note) {
+    Workflow.upsertMemo(Map.of(OperationMemo.STEP, note));
+  }
+
+  void parked(Attention attention) {
+    Workflow.upsertMemo(Map.of(OperationMemo.ATTENTION, attention));
+    moveTo(OperationLifecycle.next(state, Event.STEP_FAILED_FOR_GOOD));
+  }
+
+  void unparked() {
+    Workflow.upsertMemo(memo(OperationMemo.ATTENTION, null));
+    moveTo(OperationLifecycle.next(state, Event.PERSON_RETRIED));
+  }
+
+  /**
+   * Moves without announcing it: the announcement comes with the outcome, in the same workflow
+   * task.
+   */
+  OperationState pass(Event event) {
+    state = OperationLifecycle.next(state, event);
+    return state;
+  }
+
+  void closed(Outcome outcome) {
+    Map<String, @Nullable Object> memo = memo(OperationMemo.ATTENTION, null);
+    memo.put(OperationMemo.OUTCOME, outcome);
+    Workflow.upsertMemo(memo);
+    moveTo(outcome.state());
+  }
+
+  private void moveTo(OperationState next) {
+    state = next;
+    Workflow.upsertTypedSearchAttributes(OperationSearch.STATE.valueSet(next.wire()));
+  }
+
+  private static Map<String, @Nullable Object> memo(String key, @Nullable Object value) {
+    Map<String, @Nullable Object> memo = new LinkedHashMap<>();
+    memo.put(key, value);
+    return memo;
+  }
+}

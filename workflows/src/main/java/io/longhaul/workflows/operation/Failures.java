@@ -1,0 +1,61 @@
+package io.longhaul.workflows.operation;
+
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns errors of the catalogue into Temporal failures and back. */
+public final class Failures {
+
+  private static final int MESSAGE_LIMIT = 500;
+  private static final int DETAIL_LIMIT = 20;
+
+  private Failures() {}
+
+  /**
+   * What travels beside the message of a failure.
+   *
+   * @param progress how far the step was; null when it keeps no count
+   */
+  public record Payload(List<ErrorDetail> details, @Nullable StepProgress progress) {}
+
+  /** A failure that the retry policy of the activity tries again. */
+  public static ApplicationFailure transientFailure(
+      ErrorCode code, String message, @Nullable Throwable cause) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(limit(message))
+        .setType(code.name())
+        .setCause(cause)
+        .build();
+  }
+
+  /** A failure that is never tried again: the operation is parked, or fails. */
+  public static ApplicationFailure permanent(ErrorCode code, String message) {
+    return permanent(code, message, List.of(), null);
+  }
+
+  /** A failure that is never tried again, with what is wrong in detail and how far the step was. */
+  public static ApplicationFailure permanent(
+      ErrorCode code, String message, List<ErrorDetail> details, @Nullable StepProgress progress) {
+    List<ErrorDetail> kept = details.subList(0, Math.min(DETAIL_LIMIT, details.size()));
+    return ApplicationFailure.newBuilder()
+        .setMessage(limit(message))
+        .setType(code.name())
+        .setNonRetryable(true)
+        .setDetails(new Payload(List.copyOf(kept), progress))
+        .build();
+  }
+
+  /** What a failure carried beside its message; empty when it carried nothing of ours. */
+  public static Payload payload(ApplicationFailure failure) {
+    if (failure.getDetails().getSize() == 0) {
+      return new Payload(List.of(), null);
+    }
+    Payload payload = failure.getDetails().get(Payload.class);
+    return payload == null ? new Payload(List.of(), null) : payload;
+  }
+
+  private static String limit(String message) {
+    return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT) + "…";
+  }
+}
