@@ -1,0 +1,46 @@
+package io.longhaul.storage.uploads;
+
+import io.longhaul.storage.Sha256;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client declares of a file before it sends it.
+ *
+ * @param tenant from the token, as is {@code owner}
+ * @param length bytes; null while the client does not know yet (tus: <i>creation-defer-length</i>)
+ * @param metadata of {@code Upload-Metadata}, decoded
+ */
+public record NewUpload(
+    String tenant,
+    String idempotencyKey,
+    String owner,
+    @Nullable Long length,
+    Map<String, String> metadata) {
+
+  /** Takes a copy. */
+  public NewUpload {
+    if (length != null && length < 0) {
+      throw new IllegalArgumentException("An upload cannot have %d bytes".formatted(length));
+    }
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** The id that this upload has, whether it exists or not. */
+  public UploadId id() {
+    return UploadId.of(tenant, idempotencyKey);
+  }
+
+  /** Equal for a repetition of the same request, different when length or metadata differ. */
+  String fingerprint() {
+    StringBuilder text =
+        new StringBuilder("length ").append(length == null ? "deferred" : length).append('\n');
+    new TreeMap<>(metadata)
+        .forEach((name, value) -> {
+          text.append(name.length()).append(' ').append(name).append('=');
+          text.append(value.length()).append(' ').append(value).append('\n');
+        });
+    return "v1:" + Sha256.of(text.toString());
+  }
+}
