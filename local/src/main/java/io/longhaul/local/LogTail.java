@@ -1,0 +1,31 @@
+package io.longhaul.local;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The last lines of a log, however long the log is. */
+final class LogTail {
+  private static final int BYTES = 4_096;
+  private static final int LINES = 15;
+
+  private LogTail() {}
+
+  static String of(Path log) {
+    if (!Files.exists(log)) {
+      return "    (no log)";
+    }
+    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - BYTES));
+      var bytes = new byte[BYTES];
+      int read = Math.max(0, file.read(bytes));
+      var lines = new String(bytes, 0, read, StandardCharsets.UTF_8).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()))
+          .indent(4);
+    } catch (IOException e) {
+      return "    (the log cannot be read: " + e.getMessage() + ")";
+    }
+  }
+}
