@@ -50,6 +50,7 @@ public enum ErrorCode {
   // The work
   DATABASE_UNAVAILABLE(TRANSIENT, "The database does not answer"),
   DATABASE_BUSY(TRANSIENT, "The database asked to try again"),
+  WORKER_LOST(TRANSIENT, "The worker stopped answering"),
   FENCED(TRANSIENT, "A newer attempt has taken over"),
   TRANSIENT_EXHAUSTED(OPERATOR, "Nothing advanced for longer than the patience allows"),
   CANCELED(PERMANENT, "The operation was canceled"),

@@ -33,6 +33,7 @@ public final class OperationMemo {
    * Who started what.
    *
    * @param fingerprint version prefix and SHA-256 of the request body in canonical form (RFC 8785)
+   * @param createdAt when the gateway accepted it
    * @param startAt when it was asked to start; null for at once
    * @param deadline when it gives up; null for never
    * @param retentionDays how long the record is kept after the end
@@ -43,6 +44,7 @@ public final class OperationMemo {
       String owner,
       String fingerprint,
       Map<String, String> labels,
+      Instant createdAt,
       @Nullable Instant startAt,
       @Nullable Instant deadline,
       @Nullable String retryOf,
@@ -56,6 +58,7 @@ public final class OperationMemo {
    * @param floor percent below which the operation may not be shown, whatever base and heartbeat
    *     say
    * @param lineage where its checkpoints are; null for steps that keep none
+   * @param startedAt when a worker first took the operation; null from older writers
    */
   public record StepNote(
       String name,
@@ -63,7 +66,8 @@ public final class OperationMemo {
       double span,
       double floor,
       String unit,
-      @Nullable Lineage lineage) {}
+      @Nullable Lineage lineage,
+      @Nullable Instant startedAt) {}
 
   /**
    * What a parked operation waits for.

@@ -9,6 +9,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions.Func;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ final class StepRunner implements Steps {
   private final Itinerary itinerary;
   private final LineageKeeper lineages;
   private final Policy policy;
+  private final Instant startedAt = Journal.now();
   private JsonNode input;
 
   StepRunner(Announcement announcement, Itinerary itinerary, OperationRequest request) {
@@ -89,7 +91,8 @@ final class StepRunner implements Steps {
             step.percent(),
             itinerary.percent(),
             step.unit(),
-            lineages.current()));
+            lineages.current(),
+            startedAt));
     journal.started(name);
   }
 
