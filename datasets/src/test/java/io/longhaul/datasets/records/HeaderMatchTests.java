@@ -18,8 +18,7 @@ class HeaderMatchTests {
 
   @Test
   void takesAHeaderInAnyOrderWithMarkAndWhiteSpace() {
-    HeaderMatch match =
-        HeaderMatch.of(DATASET, List.of("\uFEFF Name", "License Number\u00A0".strip() + "\t"));
+    HeaderMatch match = HeaderMatch.of(DATASET, List.of("\uFEFF Name", " License Number\t"));
 
     assertThat(match)
         .isEqualTo(new HeaderMatch.Matched(List.of("Name", "License Number"), List.of(1, 0)));

@@ -172,7 +172,8 @@ class ValueRoundTripTests {
           .isEqualTo(
               byJava(text.strip(), "FIELD_", each -> new BigDecimal(each).scale() + "")
                       .startsWith("FIELD_")
-                  || text.strip().matches(".*[eE][+-]?0*([4-9]\\d\\d|\\d{4,})"));
+                  || text.strip()
+                      .matches(".*[eE][+-]?0*(40[1-9]|4[1-9]\\d|[5-9]\\d\\d|[1-9]\\d{3,})"));
     }
   }
 

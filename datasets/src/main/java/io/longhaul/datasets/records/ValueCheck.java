@@ -1,0 +1,25 @@
+package io.longhaul.datasets.records;
+
+import io.longhaul.datasets.ColumnType;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about types that only reading values can answer. */
+public final class ValueCheck {
+  private ValueCheck() {}
+
+  /**
+   * The same type, known to have patterns and regular expressions that work.
+   *
+   * @throws IllegalArgumentException with what is wrong
+   */
+  public static ColumnType requireUsable(ColumnType type) {
+    ValueReaders.of(type);
+    return type;
+  }
+
+  /** Why a text is no value of a type, or {@code null} if it is one. */
+  public static @Nullable String refusal(ColumnType type, String text) {
+    ValueReader reader = ValueReaders.of(type);
+    return reader.read(text) == null ? reader.explain(text).message() : null;
+  }
+}
