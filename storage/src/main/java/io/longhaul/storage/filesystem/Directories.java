@@ -29,9 +29,16 @@ final class Directories {
       Files.createDirectory(directory);
       sync(above(directory));
     } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(directory)) {
-        throw new NotDirectoryException(directory.toString());
-      }
+      requireDirectoryOrNothing(directory);
+    }
+  }
+
+  /**
+   * Nothing, if another process has made it and a third has pruned it since: using it will tell.
+   */
+  private static void requireDirectoryOrNothing(Path directory) throws IOException {
+    if (Files.isRegularFile(directory)) {
+      throw new NotDirectoryException(directory.toString());
     }
   }
 

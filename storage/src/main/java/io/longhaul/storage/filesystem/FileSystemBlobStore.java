@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileSystemBlobStore implements BlobStore {
 
+  /** How often a blob may be deleted and written again just as it is opened. */
+  private static final int OPEN_RACES = 100;
+
   private final StoreRoot root;
   private final Placement placement;
 
@@ -54,25 +57,20 @@ public final class FileSystemBlobStore implements BlobStore {
 
   @Override
   public boolean createIfAbsent(BlobKey key, byte[] content) {
-    try (StagedFile staged = stage(content)) {
+    requireRecord(content.length);
+    try (StagedFile staged = root.stage()) {
+      staged.stream().write(content);
       return placement.create(key, staged).isPresent();
     }
   }
 
   @Override
   public boolean compareAndSet(BlobKey key, String expectedVersion, byte[] content) {
-    try (StagedFile staged = stage(content)) {
+    requireRecord(content.length);
+    try (StagedFile staged = root.stage()) {
+      staged.stream().write(content);
       return placement.compareAndSet(key, expectedVersion, staged);
     }
-  }
-
-  private StagedFile stage(byte[] content) {
-    if (content.length > MAX_RECORD_LENGTH) {
-      throw tooLong(content.length);
-    }
-    StagedFile staged = root.stage();
-    staged.write(content);
-    return staged;
   }
 
   @Override
@@ -81,9 +79,7 @@ public final class FileSystemBlobStore implements BlobStore {
     try {
       while (true) {
         FileVersion before = FileVersion.of(file);
-        if (before.length() > MAX_RECORD_LENGTH) {
-          throw tooLong(before.length());
-        }
+        requireRecord(before.length());
         byte[] bytes = Files.readAllBytes(file);
         if (FileVersion.of(file).equals(before)) {
           return Optional.of(new BlobContent(bytes, before.token()));
@@ -96,9 +92,12 @@ public final class FileSystemBlobStore implements BlobStore {
     }
   }
 
-  private static IllegalArgumentException tooLong(long length) {
-    return new IllegalArgumentException(
-        "A record has at most %d bytes, not %d: use a stream".formatted(MAX_RECORD_LENGTH, length));
+  private static void requireRecord(long length) {
+    if (length > MAX_RECORD_LENGTH) {
+      throw new IllegalArgumentException(
+          "A record has at most %d bytes, not %d: use a stream"
+              .formatted(MAX_RECORD_LENGTH, length));
+    }
   }
 
   @Override
@@ -123,13 +122,19 @@ public final class FileSystemBlobStore implements BlobStore {
   @Override
   public BlobReader openReader(BlobKey key) {
     Path file = root.file(key);
-    try {
-      return FileReader.open(key, file);
-    } catch (IOException e) {
-      if (!Files.isRegularFile(file)) {
-        throw new BlobNotFoundException(key);
+    for (int tries = 1; ; tries++) {
+      try {
+        return FileReader.open(key, file);
+      } catch (IOException e) {
+        // The error does not tell what is not there from what may not be read; the file may come
+        // back meanwhile.
+        if (!Files.isRegularFile(file)) {
+          throw new BlobNotFoundException(key);
+        }
+        if (tries == OPEN_RACES) {
+          throw Failures.of("open blob " + key, e);
+        }
       }
-      throw Failures.of("open blob " + key, e);
     }
   }
 

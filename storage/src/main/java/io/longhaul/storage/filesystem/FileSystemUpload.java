@@ -12,6 +12,7 @@ final class FileSystemUpload implements BlobUpload {
   private final Placement placement;
   private final BlobKey key;
   private final StagedFile staged;
+  private boolean published;
 
   FileSystemUpload(Placement placement, BlobKey key, StagedFile staged) {
     this.placement = placement;
@@ -26,12 +27,21 @@ final class FileSystemUpload implements BlobUpload {
 
   @Override
   public BlobInfo publish() {
+    requireFirst();
     return placement.replace(key, staged);
   }
 
   @Override
   public Optional<BlobInfo> publishIfAbsent() {
+    requireFirst();
     return placement.create(key, staged);
+  }
+
+  private void requireFirst() {
+    if (published) {
+      throw new IllegalStateException("Blob %s was published before".formatted(key));
+    }
+    published = true;
   }
 
   @Override

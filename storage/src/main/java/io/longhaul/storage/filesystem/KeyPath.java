@@ -4,6 +4,10 @@ import io.longhaul.storage.BlobKey;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keys as paths that differ on file systems that ignore case, too: a segment with capitals is
@@ -13,6 +17,8 @@ import java.util.Locale;
 final class KeyPath {
 
   private static final char MARK = '+';
+  private static final Pattern NAME =
+      Pattern.compile("([a-z0-9._~=-]{1,200})(?:\\+([0-9a-f]{1,50}))?");
 
   private KeyPath() {}
 
@@ -35,13 +41,19 @@ final class KeyPath {
     return capitals.signum() == 0 ? small : small + MARK + capitals.toString(16);
   }
 
-  static String decode(String name) {
-    int mark = name.indexOf(MARK);
-    if (mark < 0) {
-      return name;
+  /** The segment of a file's name, or empty if the name is none that {@link #encode} gives. */
+  static Optional<String> decode(String name) {
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
     }
-    BigInteger capitals = new BigInteger(name.substring(mark + 1), 16);
-    StringBuilder segment = new StringBuilder(name.substring(0, mark));
+    String capitals = Objects.requireNonNullElse(matcher.group(2), "0");
+    String segment = capitalize(matcher.group(1), new BigInteger(capitals, 16));
+    return Optional.of(segment).filter(decoded -> encode(decoded).equals(name));
+  }
+
+  private static String capitalize(String small, BigInteger capitals) {
+    StringBuilder segment = new StringBuilder(small);
     for (int i = 0; i < segment.length(); i++) {
       if (capitals.testBit(i)) {
         segment.setCharAt(i, Character.toUpperCase(segment.charAt(i)));

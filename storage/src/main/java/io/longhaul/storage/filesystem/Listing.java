@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,7 @@ final class Listing {
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        Entry entry = Entry.of(directoryKey, file);
-        if (mayHold(entry)) {
-          entries.add(entry);
-        }
+        Entry.of(directoryKey, file).filter(this::mayHold).ifPresent(entries::add);
       }
     } catch (NoSuchFileException e) {
       return List.of();
@@ -85,10 +83,12 @@ final class Listing {
   /** A blob, or a directory with its key and a slash, which puts both into the order of keys. */
   private record Entry(String key, boolean isDirectory, Path path) implements Comparable<Entry> {
 
-    static Entry of(String directoryKey, Path path) {
+    /** Empty for a file that is none of ours. */
+    static Optional<Entry> of(String directoryKey, Path path) {
       boolean isDirectory = Files.isDirectory(path);
-      String name = KeyPath.decode(path.getFileName().toString());
-      return new Entry(directoryKey + name + (isDirectory ? "/" : ""), isDirectory, path);
+      String end = isDirectory ? "/" : "";
+      return KeyPath.decode(path.getFileName().toString())
+          .map(segment -> new Entry(directoryKey + segment + end, isDirectory, path));
     }
 
     @Override

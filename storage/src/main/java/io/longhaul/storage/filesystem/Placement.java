@@ -43,18 +43,17 @@ final class Placement {
 
   boolean compareAndSet(BlobKey key, String expectedVersion, StagedFile staged) {
     Path target = root.file(key);
-    IoAction<Optional<FileVersion>> compareAndRename =
-        () ->
-            root.locks()
-                .holding(
-                    key,
-                    () -> {
-                      FileVersion present = FileVersion.ifPresent(target);
-                      return isExpected(present, expectedVersion)
-                          ? rename(staged, present, target)
-                          : Optional.empty();
-                    });
-    return place(key, staged, compareAndRename).isPresent();
+    IoAction<Optional<FileVersion>> rename =
+        () -> root.locks().holding(key, () -> renameIf(expectedVersion, staged, target));
+    return place(key, staged, rename).isPresent();
+  }
+
+  private static Optional<FileVersion> renameIf(
+      String expectedVersion, StagedFile staged, Path target) throws IOException {
+    FileVersion present = FileVersion.ifPresent(target);
+    return isExpected(present, expectedVersion)
+        ? rename(staged, present, target)
+        : Optional.empty();
   }
 
   void delete(BlobKey key) {
@@ -93,9 +92,8 @@ final class Placement {
     Path target = root.file(key);
     try {
       Optional<FileVersion> placed = inDirectoryOf(target, step);
-      if (placed.isPresent()) {
-        Directories.sync(Directories.above(target));
-      }
+      Directories.sync(
+          Directories.above(target)); // also of what another has placed: we say it is there
       return placed.map(version -> version.describe(key));
     } catch (NotDirectoryException e) {
       throw new IllegalArgumentException("A part of the key %s is a blob itself".formatted(key), e);
@@ -127,20 +125,17 @@ final class Placement {
   private boolean remove(BlobKey key, Predicate<FileVersion> condition) {
     Path target = root.file(key);
     try {
-      boolean removed =
-          root.locks()
-              .holding(
-                  key,
-                  () -> {
-                    FileVersion present = FileVersion.ifPresent(target);
-                    return present != null
-                        && condition.test(present)
-                        && Files.deleteIfExists(target);
-                  });
+      boolean removed = root.locks().holding(key, () -> removeIf(condition, target));
       Directories.pruneAndSync(root.blobs(), Directories.above(target));
       return removed;
     } catch (IOException e) {
       throw Failures.of("delete blob " + key, e);
     }
+  }
+
+  private static boolean removeIf(Predicate<FileVersion> condition, Path target)
+      throws IOException {
+    FileVersion present = FileVersion.ifPresent(target);
+    return present != null && condition.test(present) && Files.deleteIfExists(target);
   }
 }

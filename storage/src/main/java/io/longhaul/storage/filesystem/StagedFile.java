@@ -3,7 +3,6 @@ package io.longhaul.storage.filesystem;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,7 +14,7 @@ final class StagedFile implements AutoCloseable {
   private final Path path;
   private final FileOutputStream
       file; // not a channel, which an interrupt of its thread would close
-  private final OutputStream stream;
+  private final StagedStream stream;
 
   StagedFile(Path path, FileOutputStream file) {
     this.path = path;
@@ -27,16 +26,8 @@ final class StagedFile implements AutoCloseable {
     return path;
   }
 
-  OutputStream stream() {
+  StagedStream stream() {
     return stream;
-  }
-
-  void write(byte[] content) {
-    try {
-      stream.write(content);
-    } catch (IOException e) {
-      throw Failures.ofWriting("write", Directories.above(path), e);
-    }
   }
 
   /** Forces everything to the disk. */

@@ -25,6 +25,11 @@ final class StagedStream extends OutputStream {
   }
 
   @Override
+  public void write(byte[] bytes) {
+    write(bytes, 0, bytes.length);
+  }
+
+  @Override
   public void write(byte[] bytes, int offset, int length) {
     try {
       out.write(bytes, offset, length);
