@@ -1,0 +1,16 @@
+package io.longhaul.client.command;
+
+/** The {@code longhaul} command. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command and gives its exit code, see {@link ExitCode}. */
+  public static int run(String... args) {
+    return ExitCode.USAGE.code();
+  }
+}

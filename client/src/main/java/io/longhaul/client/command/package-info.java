@@ -1,0 +1,5 @@
+/** The {@code longhaul} command line. */
+@NullMarked
+package io.longhaul.client.command;
+
+import org.jspecify.annotations.NullMarked;
