@@ -24,7 +24,7 @@ public record Column(
    * @throws IllegalArgumentException if the name is no identifier of PostgreSQL
    */
   public Column {
-    SqlIdentifier.checked("column", name);
+    SqlIdentifier.checkedColumn(name);
     if (header.isBlank()) {
       throw new IllegalArgumentException("The header of the column '" + name + "' is blank.");
     }

@@ -1,11 +1,15 @@
 package io.longhaul.datasets;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** What may name a schema, a table or a column in PostgreSQL here, and how it is written in SQL. */
 final class SqlIdentifier {
   /** NAMEDATALEN - 1: PostgreSQL cuts longer names silently. */
   private static final int MAX_BYTES = 63;
+
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
   private SqlIdentifier() {}
 
@@ -30,6 +34,15 @@ final class SqlIdentifier {
               .formatted(what, text));
     }
     return text;
+  }
+
+  /** As {@link #checked}; the columns that every table has already are refused too. */
+  static String checkedColumn(String name) {
+    if (SYSTEM_COLUMNS.contains(name)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is a system column, which every table of PostgreSQL has already.");
+    }
+    return checked("column", name);
   }
 
   static String quoted(String identifier) {

@@ -7,6 +7,7 @@ import io.longhaul.datasets.Dataset;
 import io.longhaul.datasets.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Small datasets for tests. */
 final class Datasets {
@@ -39,9 +40,16 @@ final class Datasets {
 
   /** Reads one value of this type: its text in PostgreSQL's form, or the code of the error. */
   static String read(ColumnType type, String field) {
-    return switch (parser(of(type)).parse(List.of(field))) {
-      case Row row -> String.valueOf(row.value(0));
-      case FieldError error -> error.code().name();
-    };
+    return reading(type).apply(field);
+  }
+
+  /** As {@link #read}, for many values of one type. */
+  static UnaryOperator<String> reading(ColumnType type) {
+    RecordParser parser = parser(of(type));
+    return field ->
+        switch (parser.parse(List.of(field))) {
+          case Row row -> String.valueOf(row.value(0));
+          case FieldError error -> error.code().name();
+        };
   }
 }
