@@ -22,11 +22,15 @@ final class Controls {
     this.endpoints = endpoints;
   }
 
-  Operation submit(JsonNode body, String key) {
+  Submission submit(JsonNode body, String key) {
     return transport.send(
         Exchange.small(
             () -> json(endpoints.operations(), body).header("Idempotency-Key", key),
-            response -> Documents.operation(response.body())));
+            response -> {
+              String replayed = response.headers().firstValue("Idempotent-Replayed").orElse("");
+              return new Submission(
+                  Documents.operation(response.body()), replayed.equalsIgnoreCase("true"));
+            }));
   }
 
   Operation command(String id, String verb, @Nullable JsonNode input, @Nullable String reason) {

@@ -3,6 +3,8 @@ package io.longhaul.client;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +35,13 @@ final class Documents {
   }
 
   static Operation operation(byte[] body) {
-    return read(parse(body), Operation.class);
+    JsonNode document = parse(body);
+    for (String member : new String[] {"id", "status", "state"}) {
+      if (!document.path(member).isString()) {
+        throw DatabindException.from((JsonParser) null, "An operation without " + member);
+      }
+    }
+    return read(document, Operation.class);
   }
 
   static OperationPage page(byte[] body) {

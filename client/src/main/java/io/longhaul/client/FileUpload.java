@@ -2,18 +2,16 @@ package io.longhaul.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
 
 /** One file on its way to the server, in the form of tus 1.0.0 creation-with-upload. */
 final class FileUpload {
@@ -47,12 +45,10 @@ final class FileUpload {
   }
 
   private HttpRequest.Builder request() {
-    String name = String.valueOf(file.getFileName());
     return endpoints
         .uploads()
         .header("Tus-Resumable", "1.0.0")
         .header("Upload-Length", Long.toString(length))
-        .header("Upload-Metadata", "filename " + base64(name))
         .header("Content-Type", "application/offset+octet-stream")
         .header("Idempotency-Key", key)
         .expectContinue(length > ASK_FIRST)
@@ -84,14 +80,11 @@ final class FileUpload {
     if (offset != length) {
       throw new IOException("only " + offset + " of " + length + " bytes were kept");
     }
-    String location = response.headers().firstValue("Location").orElse("");
-    String path = location.isEmpty() ? "" : URI.create(location).getPath();
-    String id = path.substring(path.lastIndexOf('/') + 1);
-    if (id.isEmpty()) {
-      throw new IOException("the answer to the upload names none");
+    JsonNode document = Documents.parse(response.body());
+    if (!document.path("id").isString()) {
+      throw new IOException("the answer to the upload has no id");
     }
-    boolean replayed = response.headers().firstValue("Idempotent-Replayed").isPresent();
-    return new Upload(id, length, replayed, location);
+    return Documents.read(document, Upload.class);
   }
 
   private void requireUnchanged() throws IOException {
@@ -99,9 +92,5 @@ final class FileUpload {
       throw new UncheckedIOException(
           new IOException(file + " was changed while it was being uploaded."));
     }
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -69,7 +69,7 @@ public final class LonghaulClient implements AutoCloseable {
    * @param key names the operation and becomes part of its id; {@link IdempotencyKey#random} unless
    *     the caller has a better one
    */
-  public Operation submit(String kind, Object input, StartOptions options, String key) {
+  public Submission submit(String kind, Object input, StartOptions options, String key) {
     IdempotencyKey.require(key);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("kind", kind);

@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param state finer than the status and an open set: {@code Queued}, {@code Retrying}, {@code
  *     NeedsAttention}, {@code PartiallySucceeded}, …
  * @param percentComplete 0 to 100; null while unknown
+ * @param startAt not before this; null for at once
  * @param expiresAt when the record goes away; null while it runs
+ * @param counts what was done so far, by name, such as {@code read} and {@code inserted}
  * @param resourceLocation absolute address of the result; null when there is none
  * @param retryOf id of the operation that this one retries
  * @param retriedAs id of the operation that retries this one
@@ -32,6 +34,7 @@ public record Operation(
     @Nullable Retry retry,
     @Nullable Attention attention,
     @Nullable Instant createdAt,
+    @Nullable Instant startAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable Instant expiresAt,
@@ -39,6 +42,7 @@ public record Operation(
     boolean cancelRequested,
     Map<String, String> labels,
     List<Warning> warnings,
+    Map<String, Long> counts,
     @Nullable JsonNode result,
     List<Artifact> artifacts,
     @Nullable String resourceLocation,
@@ -58,6 +62,7 @@ public record Operation(
   public Operation {
     labels = labels == null ? Map.of() : Map.copyOf(labels);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    counts = counts == null ? Map.of() : Map.copyOf(counts);
     artifacts = artifacts == null ? List.of() : List.copyOf(artifacts);
     links = links == null ? Map.of() : Map.copyOf(links);
   }

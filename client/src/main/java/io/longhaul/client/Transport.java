@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Sends calls, with authorization, and sends them again while the failure may pass. */
 final class Transport implements AutoCloseable {
@@ -80,9 +82,21 @@ final class Transport implements AutoCloseable {
       if (status >= 300 && status != 304) {
         throw refused(response, requestId, earlier);
       }
-      return exchange.answer().read(response);
+      return read(exchange, response, requestId);
     } catch (IOException e) {
       throw Connecting.failure(e);
+    }
+  }
+
+  private <T> T read(Exchange<T> exchange, HttpResponse<byte[]> response, String requestId)
+      throws IOException {
+    try {
+      return exchange.answer().read(response);
+    } catch (JacksonException e) {
+      String title = "What answers at " + connection.server() + " is not Longhaul";
+      int status = response.statusCode();
+      throw new RefusedException(
+          new Problem(status, "HTTP_" + status, null, title, null, List.of(), requestId), false);
     }
   }
 

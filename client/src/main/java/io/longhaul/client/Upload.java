@@ -1,5 +1,6 @@
 package io.longhaul.client;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what an operation's input names
  * @param length in bytes
- * @param replayed whether it was there already under the same key
- * @param location its address; null if the server gave none
+ * @param sha256 of what the server has, in hex; null if it does not say
+ * @param expiresAt when it goes away; null if the server does not say
  */
-public record Upload(String id, long length, boolean replayed, @Nullable String location) {}
+public record Upload(
+    String id, long length, @Nullable String sha256, @Nullable Instant expiresAt) {}
