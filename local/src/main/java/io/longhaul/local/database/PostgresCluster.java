@@ -22,6 +22,7 @@ public final class PostgresCluster {
   public static final String NAME = "longhaul";
 
   private static final String SUPERUSER = "postgres";
+  private static final int STATUS_LINE = 7;
   private static final String HOST = "127.0.0.1";
 
   private final Home home;
@@ -75,14 +76,14 @@ public final class PostgresCluster {
     return ServerUser.command(command);
   }
 
-  /** Whether the server that runs now has said in its lock file that it takes connections. */
-  public boolean ready() {
+  /** Whether the server of that process id has said in its lock file that it takes connections. */
+  public boolean ready(long pid) {
     try {
       var lines =
           Files.readAllLines(home.database().resolve("postmaster.pid"), StandardCharsets.UTF_8);
-      return lines.size() > 7
-          && lines.get(3).strip().equals("" + port)
-          && lines.get(7).strip().equals("ready");
+      return lines.size() > STATUS_LINE
+          && lines.getFirst().strip().equals("" + pid)
+          && lines.get(STATUS_LINE).strip().equals("ready");
     } catch (IOException e) {
       return false;
     }

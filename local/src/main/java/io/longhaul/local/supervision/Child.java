@@ -105,7 +105,7 @@ final class Child {
 
   private void watchUntilReady(Process started, Readiness readiness) throws InterruptedException {
     while (started.isAlive() && !isStopping()) {
-      if (readiness.ready()) {
+      if (readiness.ready(started.pid())) {
         unlessStopping(before -> before.in(ChildState.READY));
         return;
       }

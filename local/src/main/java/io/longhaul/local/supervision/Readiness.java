@@ -16,11 +16,12 @@ public interface Readiness {
   /** How long one look may take. */
   Duration LOOK = Duration.ofSeconds(2);
 
-  boolean ready();
+  /** Looks at the process of that id. */
+  boolean ready(long pid);
 
   /** Something listens on the loopback interface. */
   static Readiness listening(int port) {
-    return () -> {
+    return pid -> {
       try (var socket = new Socket()) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         socket.connect(address, (int) LOOK.toMillis());
@@ -34,7 +35,7 @@ public interface Readiness {
   /** The address answers 200. */
   static Readiness answering(HttpClient http, URI address) {
     var request = HttpRequest.newBuilder(address).timeout(LOOK).build();
-    return () -> {
+    return pid -> {
       try {
         return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
       } catch (IOException e) {
