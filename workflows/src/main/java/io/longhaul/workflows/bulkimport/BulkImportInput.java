@@ -1,5 +1,6 @@
 package io.longhaul.workflows.bulkimport;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,16 @@ public record BulkImportInput(
     @Nullable JsonNode maxRejected,
     @Nullable Integer maxRowsPerSecond,
     @Nullable CsvFormat format) {
+
+  /**
+   * Refuses what no schema would let pass, so that it shows as bad input and not as a stalled
+   * operation.
+   */
+  public BulkImportInput {
+    Objects.requireNonNull(file, "file is missing");
+    Objects.requireNonNull(dataset, "dataset is missing");
+    RejectLimit.of(maxRejected);
+  }
 
   /** The policy for duplicates, with the default filled in. */
   public OnDuplicate duplicates() {

@@ -10,6 +10,7 @@ import io.longhaul.workflows.bulkimport.BulkImportActivities.PublishCommand;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.Source;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.TallyCommand;
 import io.longhaul.workflows.operation.Completion;
+import io.longhaul.workflows.operation.ExecutionPolicy;
 import io.longhaul.workflows.operation.Lineage;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.Warning;
@@ -17,10 +18,8 @@ import io.longhaul.workflows.operation.OperationRequest;
 import io.longhaul.workflows.operation.OperationWorkflow;
 import io.longhaul.workflows.operation.StepPlan;
 import io.longhaul.workflows.operation.Steps;
-import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,12 @@ final class BulkImportOperation extends OperationWorkflow<BulkImportInput>
           new StepPlan("load", 95, "rows"),
           new StepPlan("publish", 1, "rows"));
 
+  private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0);
+
   private final BulkImportActivities activities =
       Workflow.newActivityStub(BulkImportActivities.class);
   private final BulkImportActivities quick =
-      Workflow.newActivityStub(
-          BulkImportActivities.class,
-          ActivityOptions.newBuilder().setScheduleToCloseTimeout(Duration.ofSeconds(10)).build());
+      Workflow.newActivityStub(BulkImportActivities.class, ExecutionPolicy.shortActivity());
   private @Nullable String tenant;
 
   BulkImportOperation() {
@@ -74,8 +73,11 @@ final class BulkImportOperation extends OperationWorkflow<BulkImportInput>
   }
 
   @Override
-  protected Map<String, Long> tally(BulkImportInput input, Lineage lineage) {
-    return counts(quick.tally(new TallyCommand(source(input), lineage)).operation());
+  protected Map<String, Long> tally(BulkImportInput input, @Nullable Lineage lineage) {
+    return counts(
+        lineage == null
+            ? NOTHING
+            : quick.tally(new TallyCommand(source(input), lineage)).operation());
   }
 
   private LoadCommand load(
@@ -102,21 +104,29 @@ final class BulkImportOperation extends OperationWorkflow<BulkImportInput>
 
   private static Completion completion(
       BulkImportInput input, Inspection inspection, Ledger ledger, Publication publication) {
-    long rejected = ledger.operation().rejected();
-    List<Warning> warnings =
-        rejected == 0
-            ? List.of()
-            : List.of(
-                new Warning(
-                    "RECORDS_REJECTED",
-                    rejected
-                        + " records were rejected; correct them in the artifact and import it again.",
-                    rejected));
+    // What an earlier operation of the line rejected is missing from the table as well.
+    long rejected = ledger.lineage().rejected();
     BulkImportResult result =
         new BulkImportResult(
             input.dataset(), inspection.sha256(), ledger.operation(), ledger.lineage());
     return new Completion(
-        result, counts(ledger.operation()), publication.artifacts(), warnings, rejected > 0);
+        result,
+        counts(ledger.operation()),
+        publication.artifacts(),
+        warnings(rejected),
+        rejected > 0);
+  }
+
+  private static List<Warning> warnings(long rejected) {
+    if (rejected == 0) {
+      return List.of();
+    }
+    String were = rejected == 1 ? "1 record was rejected" : rejected + " records were rejected";
+    return List.of(
+        new Warning(
+            "RECORDS_REJECTED",
+            were + "; correct what the artifact holds and import it again.",
+            rejected));
   }
 
   private static Map<String, Long> counts(Counts counts) {

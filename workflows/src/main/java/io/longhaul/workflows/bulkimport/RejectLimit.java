@@ -21,7 +21,10 @@ public record RejectLimit(@Nullable Long records, @Nullable Double percent) {
     if (node.isNumber()) {
       return new RejectLimit(node.asLong(), null);
     }
-    String text = node.asString();
+    String text = node.isString() ? node.asString() : "";
+    if (!text.endsWith("%")) {
+      throw new IllegalArgumentException("maxRejected is neither a number nor a share like 5%");
+    }
     return new RejectLimit(null, Double.valueOf(text.substring(0, text.length() - 1)));
   }
 

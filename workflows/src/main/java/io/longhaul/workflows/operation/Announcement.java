@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Announcement {
 
   private OperationState state = OperationState.QUEUED;
+  private @Nullable StepNote latest;
+  private boolean parked;
 
   OperationState state() {
     return state;
@@ -24,16 +26,19 @@ final class Announcement {
   }
 
   void step(StepNote note) {
+    latest = note;
     Workflow.upsertMemo(Map.of(OperationMemo.STEP, note));
   }
 
   void parked(Attention attention) {
     Workflow.upsertMemo(Map.of(OperationMemo.ATTENTION, attention));
+    parked = true;
     moveTo(OperationLifecycle.next(state, Event.STEP_FAILED_FOR_GOOD));
   }
 
   void unparked() {
     Workflow.upsertMemo(memo(OperationMemo.ATTENTION, null));
+    parked = false;
     moveTo(OperationLifecycle.next(state, Event.PERSON_RETRIED));
   }
 
@@ -46,9 +51,15 @@ final class Announcement {
     return state;
   }
 
+  /** Ends with the outcome, which has the lineage as well: the memo has no room for it twice. */
   void closed(Outcome outcome) {
-    Map<String, @Nullable Object> memo = memo(OperationMemo.ATTENTION, null);
-    memo.put(OperationMemo.OUTCOME, outcome);
+    Map<String, @Nullable Object> memo = memo(OperationMemo.OUTCOME, outcome);
+    if (latest != null) {
+      memo.put(OperationMemo.STEP, latest.withoutLineage());
+    }
+    if (parked) {
+      memo.put(OperationMemo.ATTENTION, null);
+    }
     Workflow.upsertMemo(memo);
     moveTo(outcome.state());
   }

@@ -14,6 +14,11 @@ public record CancelReason(String by, @Nullable String reason) {
     return reason == null ? by : by + SEPARATOR + reason;
   }
 
+  /** What the document says of it. */
+  String sentence() {
+    return "Canceled by " + format() + (reason == null ? "." : "");
+  }
+
   /** Reads what {@link #format} wrote, or what somebody typed in Temporal's own tools. */
   public static CancelReason parse(@Nullable String line) {
     if (line == null || line.isBlank()) {

@@ -4,9 +4,9 @@ import io.longhaul.workflows.operation.OperationLifecycle.Event;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.Warning;
 import io.longhaul.workflows.payloads.OperationPayloads;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Functions.Func;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -23,19 +23,21 @@ final class Closing {
 
   private final StepRunner run;
   private final Announcement announcement;
+  private final Func<Map<String, Long>> tally;
 
-  Closing(StepRunner run, Announcement announcement) {
+  Closing(StepRunner run, Announcement announcement, Func<Map<String, Long>> tally) {
     this.run = run;
     this.announcement = announcement;
+    this.tally = tally;
   }
 
   Outcome completed(Completion completion) {
-    OperationState state =
-        announcement.pass(completion.partial() ? Event.DONE_WITH_REJECTS : Event.ALL_DONE);
     JsonNode result =
         completion.result() == null
             ? null
             : OperationPayloads.mapper().valueToTree(completion.result());
+    OperationState state =
+        announcement.pass(completion.partial() ? Event.DONE_WITH_REJECTS : Event.ALL_DONE);
     Outcome outcome =
         new Outcome(
             state,
@@ -44,7 +46,7 @@ final class Closing {
             result,
             null,
             completion.artifacts(),
-            completion.warnings(),
+            Brief.warnings(completion.warnings()),
             run.lineage(),
             100,
             Journal.now());
@@ -52,51 +54,38 @@ final class Closing {
     return outcome;
   }
 
-  Outcome failed(OperationError error, Func<Map<String, Long>> tally) {
-    // Whoever threw has moved the state already: a person, the attention deadline, or the policy.
-    announcement.closed(early(OperationState.FAILED, error, tally));
+  /**
+   * Whoever let it fail has moved the state already: a person, the attention deadline, a policy.
+   */
+  Outcome failed(OperationError error) {
+    announcement.closed(early(OperationState.FAILED, error));
     throw failure(error);
   }
 
-  Outcome timedOut(Func<Map<String, Long>> tally) {
-    OperationState state = announcement.pass(Event.DEADLINE_PASSED);
+  Outcome timedOut() {
     OperationError error =
         OperationError.of(ErrorCode.TIMED_OUT, "The operation passed its deadline.");
-    announcement.closed(early(state, error, tally));
+    announcement.closed(early(announcement.pass(Event.DEADLINE_PASSED), error));
     throw failure(error);
   }
 
-  Outcome canceled(@Nullable String line, Func<Map<String, Long>> tally) {
+  Outcome canceled(@Nullable String line) {
     CancelReason reason = CancelReason.parse(line);
+    run.journal().canceled(reason);
     announcement.pass(Event.CANCEL_REQUESTED);
-    run.journal()
-        .decided(
-            new Decision(
-                "cancel",
-                "cancel",
-                null,
-                reason.by(),
-                reason.reason(),
-                Journal.now(),
-                true,
-                List.of()));
-    OperationError error =
-        OperationError.of(
-            ErrorCode.CANCELED,
-            reason.reason() == null
-                ? "Canceled by " + reason.by() + "."
-                : "Canceled by " + reason.by() + ": " + reason.reason());
-    OperationState state = announcement.pass(Event.CANCEL_TOOK_EFFECT);
-    announcement.closed(early(state, error, tally));
+    OperationError error = OperationError.of(ErrorCode.CANCELED, reason.sentence());
+    Outcome outcome = early(OperationState.CANCELED, error);
+    announcement.pass(Event.CANCEL_TOOK_EFFECT);
+    announcement.closed(outcome);
     throw new CanceledFailure(error.message());
   }
 
-  private Outcome early(OperationState state, OperationError error, Func<Map<String, Long>> tally) {
-    List<Warning> warnings = new ArrayList<>();
-    Map<String, Long> counts = counts(tally, warnings);
+  private Outcome early(OperationState state, OperationError error) {
+    List<Warning> warnings = new ArrayList<>(1);
+    Map<String, Long> counts = counts(warnings);
     return new Outcome(
         state,
-        StepErrors.brief(error),
+        Brief.error(error),
         counts,
         null,
         null,
@@ -108,12 +97,12 @@ final class Closing {
   }
 
   // Detached: the operation's own scope may be cancelled, and what was applied is still to be told.
-  private static Map<String, Long> counts(Func<Map<String, Long>> tally, List<Warning> warnings) {
+  private Map<String, Long> counts(List<Warning> warnings) {
     List<Map<String, Long>> counts = new ArrayList<>(1);
     try {
       Workflow.newDetachedCancellationScope(() -> counts.add(tally.apply())).run();
       return counts.getFirst();
-    } catch (ActivityFailure e) {
+    } catch (TemporalFailure _) {
       warnings.add(
           new Warning(
               "COUNTS_UNAVAILABLE", "What was applied before the end could not be counted.", null));

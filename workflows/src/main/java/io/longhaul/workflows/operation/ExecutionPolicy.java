@@ -14,8 +14,7 @@ import java.time.Duration;
 public record ExecutionPolicy(Duration heartbeatTimeout) {
 
   // Attempts and total time are not limited: deploys eat attempts, and a total time runs while the
-  // work waits in the
-  // queue. The patience of DESIGN 6 is kept by the activity itself.
+  // work waits in the queue. The patience of DESIGN 6 is kept by the activity itself.
   private static final Duration LONGEST_ATTEMPT = Duration.ofDays(30);
 
   private static final RetryOptions RETRIES =
@@ -24,6 +23,21 @@ public record ExecutionPolicy(Duration heartbeatTimeout) {
           .setBackoffCoefficient(2)
           .setMaximumInterval(Duration.ofSeconds(10))
           .build();
+
+  private static final ActivityOptions SHORT =
+      ActivityOptions.newBuilder()
+          .setStartToCloseTimeout(Duration.ofSeconds(10))
+          .setScheduleToCloseTimeout(Duration.ofMinutes(2))
+          .setRetryOptions(RETRIES)
+          .build();
+
+  /**
+   * For the one activity that counts what was done when an operation ends early. The end waits for
+   * it through a restart of workers or database, and no longer: the counts are then given up.
+   */
+  public static ActivityOptions shortActivity() {
+    return SHORT;
+  }
 
   /**
    * What an implementation is registered with. Unexpected exceptions fail the workflow task, not

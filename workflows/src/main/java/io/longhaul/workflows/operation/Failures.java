@@ -1,5 +1,6 @@
 package io.longhaul.workflows.operation;
 
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ public final class Failures {
   private static final int MESSAGE_LIMIT = 500;
   private static final int DETAIL_LIMIT = 20;
 
+  private static final Payload NOTHING = new Payload(List.of(), null);
+
   private Failures() {}
 
   /**
@@ -17,7 +20,14 @@ public final class Failures {
    *
    * @param progress how far the step was; null when it keeps no count
    */
-  public record Payload(List<ErrorDetail> details, @Nullable StepProgress progress) {}
+  public record Payload(List<ErrorDetail> details, @Nullable StepProgress progress) {
+
+    /** Null lists of other writers are read as empty. */
+    @SuppressWarnings("ConstantValue")
+    public Payload {
+      details = details == null ? List.of() : List.copyOf(details);
+    }
+  }
 
   /** A failure that the retry policy of the activity tries again. */
   public static ApplicationFailure transientFailure(
@@ -49,10 +59,15 @@ public final class Failures {
   /** What a failure carried beside its message; empty when it carried nothing of ours. */
   public static Payload payload(ApplicationFailure failure) {
     if (failure.getDetails().getSize() == 0) {
-      return new Payload(List.of(), null);
+      return NOTHING;
     }
-    Payload payload = failure.getDetails().get(Payload.class);
-    return payload == null ? new Payload(List.of(), null) : payload;
+    try {
+      Payload payload = failure.getDetails().get(Payload.class);
+      return payload == null ? NOTHING : payload;
+    } catch (DataConverterException _) {
+      // Details of somebody else's making; workflow code that fails here would stall for good.
+      return NOTHING;
+    }
   }
 
   private static String limit(String message) {

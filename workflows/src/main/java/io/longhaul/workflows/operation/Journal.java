@@ -4,9 +4,7 @@ import io.longhaul.workflows.operation.OperationSnapshot.StepRecord;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to one operation: its steps, and the decisions of persons. Bounded. */
@@ -16,10 +14,12 @@ final class Journal {
 
   private final List<StepRecord> steps = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
-  private final Set<String> commands = new LinkedHashSet<>();
 
   void started(String step) {
-    add(steps, new StepRecord(step, "running", now(), null, null));
+    if (steps.size() == LIMIT) {
+      steps.removeFirst();
+    }
+    steps.add(new StepRecord(step, "running", now(), null, null));
   }
 
   void finished(String outcome, @Nullable OperationError error) {
@@ -27,13 +27,23 @@ final class Journal {
     steps.add(new StepRecord(last.name(), outcome, last.startedAt(), now(), error));
   }
 
-  /** Whether this is the first time that a command is heard of. */
-  boolean isFirst(String commandId) {
-    return commands.add(commandId);
+  void decided(Decision decision) {
+    if (decisions.size() == LIMIT) {
+      forgetOne();
+    }
+    decisions.add(decision);
   }
 
-  void decided(Decision decision) {
-    add(decisions, decision);
+  void canceled(CancelReason reason) {
+    decided(
+        new Decision(
+            "cancel", "cancel", null, reason.by(), reason.reason(), now(), true, List.of()));
+  }
+
+  /** Whether a command has acted already. */
+  boolean hasActed(String commandId) {
+    return decisions.stream()
+        .anyMatch(decision -> decision.applied() && decision.commandId().equals(commandId));
   }
 
   List<Decision> decisions() {
@@ -48,10 +58,14 @@ final class Journal {
     return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
 
-  private static <T> void add(List<T> list, T entry) {
-    if (list.size() == LIMIT) {
-      list.removeFirst();
+  // What was only recorded goes first: a flood of late commands must not push out what acted.
+  private void forgetOne() {
+    for (int i = 0; i < decisions.size(); i++) {
+      if (!decisions.get(i).applied()) {
+        decisions.remove(i);
+        return;
+      }
     }
-    list.add(entry);
+    decisions.removeFirst();
   }
 }

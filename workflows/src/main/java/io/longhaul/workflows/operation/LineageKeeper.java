@@ -23,6 +23,8 @@ final class LineageKeeper {
     Lineage known = lineage;
     if (known == null) {
       known = new Lineage(runId(), digest, null);
+    } else if (known.digest() == null) {
+      known = new Lineage(known.id(), digest, known.supersedes());
     } else if (!digest.equals(known.digest())) {
       changes++;
       known = new Lineage(runId() + "." + changes, digest, known.id());

@@ -29,6 +29,7 @@ public final class OperationLifecycle {
     PAUSE_REQUESTED,
     RESUME_REQUESTED,
     STEP_FAILED_FOR_GOOD,
+    FAILED_WITHOUT_PARK,
     PERSON_RETRIED,
     PERSON_FAILED,
     ATTENTION_EXPIRED,
@@ -81,8 +82,8 @@ public final class OperationLifecycle {
     lines.add(new Transition(RUNNING, Event.DONE_WITH_REJECTS, PARTIALLY_SUCCEEDED));
     lines.add(new Transition(NEEDS_ATTENTION, Event.PERSON_FAILED, FAILED));
     lines.add(new Transition(NEEDS_ATTENTION, Event.ATTENTION_EXPIRED, FAILED));
-    // onFailure: fail parks for no time at all.
-    lines.add(new Transition(RUNNING, Event.ATTENTION_EXPIRED, FAILED));
+    // What a request with onFailure: fail asks for.
+    lines.add(new Transition(RUNNING, Event.FAILED_WITHOUT_PARK, FAILED));
     for (OperationState state : List.of(SCHEDULED, QUEUED, RUNNING, RETRYING, NEEDS_ATTENTION)) {
       lines.add(new Transition(state, Event.CANCEL_REQUESTED, CANCELING));
     }

@@ -67,7 +67,12 @@ public final class OperationMemo {
       double floor,
       String unit,
       @Nullable Lineage lineage,
-      @Nullable Instant startedAt) {}
+      @Nullable Instant startedAt) {
+
+    StepNote withoutLineage() {
+      return new StepNote(name, base, span, floor, unit, null, startedAt);
+    }
+  }
 
   /**
    * What a parked operation waits for.

@@ -1,10 +1,10 @@
 package io.longhaul.workflows.operation;
 
-import io.longhaul.workflows.operation.OperationLifecycle.Event;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
-import io.longhaul.workflows.operation.OperationSnapshot.StepRecord;
+import io.longhaul.workflows.operation.OperationRequest.Policy;
 import io.longhaul.workflows.payloads.OperationPayloads;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -22,10 +22,13 @@ import tools.jackson.core.JacksonException;
 public abstract class OperationWorkflow<I> implements OperationControl {
 
   private final Class<I> inputType;
-  private final Announcement announcement = new Announcement();
   private final List<StepPlan> plan;
-  private @Nullable StepRunner runner;
+  // Made here and not in operate(): a signal may arrive before the workflow method runs.
+  private final Announcement announcement = new Announcement();
+  private final Journal journal = new Journal();
+  private final Park park = new Park(journal);
   private @Nullable Origin origin;
+  private @Nullable I latestInput;
   private boolean deadlinePassed;
 
   /** A kind's implementation, made anew for each run and each replay. */
@@ -38,71 +41,71 @@ public abstract class OperationWorkflow<I> implements OperationControl {
   protected abstract Completion steps(I input, Steps steps);
 
   /**
-   * What was done so far, asked when the operation ends early and has a lineage; may call one short
-   * activity.
+   * What was done so far, asked when the operation ends early; may call one short activity, with
+   * the options of {@link ExecutionPolicy#shortActivity}.
+   *
+   * @param lineage null when no step has asked for one yet
    */
-  protected Map<String, Long> tally(I input, Lineage lineage) {
+  protected Map<String, Long> tally(I input, @Nullable Lineage lineage) {
     return Map.of();
   }
 
+  // A signal sent by hand may lack its argument; failing here would stall the operation for good.
   @Override
-  public final void retry(RetryCommand command) {
-    if (runner != null) {
-      runner.park().retry(command);
+  public final void retry(@Nullable RetryCommand command) {
+    if (command != null) {
+      park.retry(command);
     }
   }
 
   @Override
-  public final void fail(FailCommand command) {
-    if (runner != null) {
-      runner.park().fail(command);
+  public final void fail(@Nullable FailCommand command) {
+    if (command != null) {
+      park.fail(command);
     }
   }
 
   @Override
   public final OperationSnapshot snapshot() {
-    List<StepRecord> steps = runner == null ? List.of() : runner.journal().steps();
     List<Decision> decisions = new ArrayList<>(origin == null ? List.of() : origin.history());
-    if (runner != null) {
-      decisions.addAll(runner.journal().decisions());
-    }
-    return new OperationSnapshot(announcement.state(), steps, decisions, origin);
+    decisions.addAll(journal.decisions());
+    return new OperationSnapshot(announcement.state(), journal.steps(), decisions, origin);
   }
 
   /** What the workflow method of every kind calls, and all that it does. */
   protected final Outcome operate(OperationRequest request) {
     origin = request.origin();
-    StepRunner run = new StepRunner(announcement, new Itinerary(plan), request);
-    runner = run;
+    StepRunner run = new StepRunner(announcement, new Itinerary(plan), park, request);
+    Closing closing = new Closing(run, announcement, () -> tally(run));
+    if (CancellationScope.current().isCancelRequested()) {
+      return closing.canceled(CancellationScope.current().getCancellationReason());
+    }
     announcement.taken();
-    Closing closing = new Closing(run, announcement);
     try {
-      return closing.completed(withinDeadline(run, request));
+      return closing.completed(withinDeadline(run, request.policy()));
     } catch (Interruption.Failed failed) {
-      return closing.failed(failed.error(), () -> tally(run));
-    } catch (CanceledFailure | Interruption.Stopped stopped) {
+      return closing.failed(failed.error());
+    } catch (CanceledFailure | Interruption.Stopped _) {
       return deadlinePassed
-          ? closing.timedOut(() -> tally(run))
-          : closing.canceled(CancellationScope.current().getCancellationReason(), () -> tally(run));
+          ? closing.timedOut()
+          : closing.canceled(CancellationScope.current().getCancellationReason());
     }
   }
 
-  private Completion withinDeadline(StepRunner run, OperationRequest request) {
+  private Completion withinDeadline(StepRunner run, Policy policy) {
     List<Completion> completion = new ArrayList<>(1);
     CancellationScope work = Workflow.newCancellationScope(() -> completion.add(allSteps(run)));
-    CancellationScope clock = Deadline.of(request.policy(), () -> deadline(work));
-    clock.run();
-    try {
-      work.run();
-    } finally {
-      clock.cancel();
-    }
+    Deadline.arm(policy, () -> deadline(work));
+    work.run();
     return completion.getFirst();
   }
 
+  // Whoever stops the work first, a person or the deadline, is what the outcome names.
   private void deadline(CancellationScope work) {
-    deadlinePassed = true;
-    work.cancel(ErrorCode.TIMED_OUT.title());
+    if (!work.isCancelRequested()) {
+      deadlinePassed = true;
+      work.cancel(ErrorCode.TIMED_OUT.title());
+    }
   }
 
   private Completion allSteps(StepRunner run) {
@@ -110,23 +113,23 @@ public abstract class OperationWorkflow<I> implements OperationControl {
       try {
         return steps(read(run), run);
       } catch (Interruption.StartOver _) {
-        Workflow.getLogger(OperationWorkflow.class).debug("Starting over");
+        Workflow.getLogger(OperationWorkflow.class).info("Starting over with corrected input");
+      } catch (TemporalFailure outsideOfSteps) {
+        run.failedOutsideOfSteps(outsideOfSteps);
+      } catch (JacksonException e) {
+        run.refusedInput(e.getOriginalMessage());
       }
     }
   }
 
-  private Map<String, Long> tally(StepRunner run) {
-    Lineage lineage = run.lineage();
-    return lineage == null ? Map.of() : tally(read(run), lineage);
+  private I read(StepRunner run) {
+    I input = OperationPayloads.mapper().treeToValue(run.input(), inputType);
+    latestInput = input;
+    return input;
   }
 
-  private I read(StepRunner run) {
-    try {
-      return OperationPayloads.mapper().treeToValue(run.input(), inputType);
-    } catch (JacksonException e) {
-      announcement.pass(Event.ATTENTION_EXPIRED);
-      throw new Interruption.Failed(
-          OperationError.of(ErrorCode.INVALID_INPUT, e.getOriginalMessage()));
-    }
+  private Map<String, Long> tally(StepRunner run) {
+    I input = latestInput;
+    return input == null ? Map.of() : tally(input, run.lineage());
   }
 }

@@ -15,7 +15,7 @@ final class Park {
     record Retried(@Nullable JsonNode input) implements Resolution {}
 
     /** End as failed. */
-    record Refused(String by, @Nullable String reason) implements Resolution {}
+    record Refused() implements Resolution {}
 
     /** Nobody decided in time. */
     record Expired() implements Resolution {}
@@ -31,7 +31,11 @@ final class Park {
     this.journal = journal;
   }
 
-  /** The id that the next park has, or the present one while it is open. */
+  Journal journal() {
+    return journal;
+  }
+
+  /** Opens the next park and gives its id. */
   String open(JsonNode present) {
     number++;
     open = true;
@@ -41,17 +45,16 @@ final class Park {
   }
 
   Resolution await(Duration patience) {
-    Workflow.await(patience, () -> resolution != null);
-    open = false;
+    try {
+      Workflow.await(patience, () -> resolution != null);
+    } finally {
+      open = false;
+    }
     return resolution == null ? new Resolution.Expired() : resolution;
   }
 
   void retry(RetryCommand command) {
     boolean applies = applies(command.commandId(), command.parkId());
-    List<InputChange> changes =
-        applies && input != null && command.input() != null
-            ? InputChanges.between(input, command.input())
-            : List.of();
     journal.decided(
         new Decision(
             "retry",
@@ -61,7 +64,7 @@ final class Park {
             command.reason(),
             Journal.now(),
             applies,
-            changes));
+            applies ? changes(command.input()) : List.of()));
     if (applies) {
       resolution = new Resolution.Retried(command.input());
     }
@@ -80,12 +83,16 @@ final class Park {
             applies,
             List.of()));
     if (applies) {
-      resolution = new Resolution.Refused(command.by(), command.reason());
+      resolution = new Resolution.Refused();
     }
   }
 
   private boolean applies(String commandId, String parkId) {
-    return journal.isFirst(commandId) && open && resolution == null && id().equals(parkId);
+    return open && resolution == null && id().equals(parkId) && !journal.hasActed(commandId);
+  }
+
+  private List<InputChange> changes(@Nullable JsonNode corrected) {
+    return input == null || corrected == null ? List.of() : InputChanges.between(input, corrected);
   }
 
   private String id() {

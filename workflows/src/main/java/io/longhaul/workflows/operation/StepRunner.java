@@ -1,13 +1,15 @@
 package io.longhaul.workflows.operation;
 
+import io.longhaul.workflows.operation.OperationLifecycle.Event;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
 import io.longhaul.workflows.operation.OperationRequest.OnFailure;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions.Func;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +18,18 @@ import tools.jackson.databind.JsonNode;
 /** Carries one operation through the steps of its plan: notes, parks and repeats them. */
 final class StepRunner implements Steps {
 
-  private final Journal journal = new Journal();
-  private final Park park = new Park(journal);
   private final Announcement announcement;
   private final Itinerary itinerary;
+  private final Park park;
   private final LineageKeeper lineages;
   private final Policy policy;
   private final Instant startedAt = Journal.now();
   private JsonNode input;
 
-  StepRunner(Announcement announcement, Itinerary itinerary, OperationRequest request) {
+  StepRunner(Announcement announcement, Itinerary itinerary, Park park, OperationRequest request) {
     this.announcement = announcement;
     this.itinerary = itinerary;
+    this.park = park;
     this.lineages = new LineageKeeper(request.origin());
     this.policy = request.policy();
     this.input = request.input();
@@ -39,15 +41,14 @@ final class StepRunner implements Steps {
       begin(name);
       try {
         R result = activity.apply();
-        if (!(result instanceof HandedOver report) || report.handedOverAt() == null) {
-          journal.finished("done", null);
-          itinerary.done(name);
+        if (isDone(name, result)) {
           return result;
         }
-        journal.finished("handed over", null);
-        itinerary.reached(name, report.handedOverAt());
       } catch (ActivityFailure failure) {
         failed(name, failure);
+      } catch (CanceledFailure canceled) {
+        journal().finished("canceled", null);
+        throw canceled;
       }
     }
   }
@@ -67,11 +68,7 @@ final class StepRunner implements Steps {
   }
 
   Journal journal() {
-    return journal;
-  }
-
-  Park park() {
-    return park;
+    return park.journal();
   }
 
   double percent() {
@@ -80,6 +77,16 @@ final class StepRunner implements Steps {
 
   @Nullable Lineage lineage() {
     return lineages.current();
+  }
+
+  /** What a kind throws beside its steps is treated as if a step had failed for good. */
+  void failedOutsideOfSteps(TemporalFailure failure) {
+    stopIfCanceled();
+    resolve(StepErrors.of(failure, null));
+  }
+
+  void refusedInput(String why) {
+    resolve(StepErrors.of(ErrorCode.INVALID_INPUT, why));
   }
 
   private void begin(String name) {
@@ -93,53 +100,67 @@ final class StepRunner implements Steps {
             step.unit(),
             lineages.current(),
             startedAt));
-    journal.started(name);
+    journal().started(name);
+  }
+
+  private boolean isDone(String name, @Nullable Object result) {
+    StepProgress stoppedAt = result instanceof HandedOver report ? report.handedOverAt() : null;
+    if (stoppedAt == null) {
+      journal().finished("done", null);
+      itinerary.done(name);
+      return true;
+    }
+    journal().finished("handed over", null);
+    itinerary.reached(name, stoppedAt);
+    return false;
   }
 
   private void failed(String name, ActivityFailure failure) {
     if (CancellationScope.current().isCancelRequested()) {
-      journal.finished("canceled", null);
-      throw new Interruption.Stopped();
+      journal().finished("canceled", null);
     }
+    stopIfCanceled();
     OperationError error = StepErrors.of(failure, name);
-    journal.finished("failed", error);
+    journal().finished("failed", error);
     itinerary.reached(name, StepErrors.progress(failure));
-    if (policy.onFailure() == OnFailure.FAIL) {
-      announcement.pass(OperationLifecycle.Event.ATTENTION_EXPIRED);
-      throw new Interruption.Failed(error);
-    }
     resolve(error);
   }
 
+  // Any failure under a cancelled scope is the cancel's doing, whatever it looks like.
+  private static void stopIfCanceled() {
+    if (CancellationScope.current().isCancelRequested()) {
+      throw new Interruption.Stopped();
+    }
+  }
+
   private void resolve(OperationError error) {
+    if (policy.onFailure() == OnFailure.FAIL) {
+      announcement.pass(Event.FAILED_WITHOUT_PARK);
+      throw new Interruption.Failed(error);
+    }
     String parkId = park.open(input);
+    Instant since = Journal.now();
+    Instant until = since.plus(policy.attentionPatience());
     announcement.parked(
-        new Attention(
-            parkId,
-            Journal.now(),
-            Journal.now().plus(policy.attentionPatience()),
-            StepErrors.brief(error),
-            itinerary.percent()));
+        new Attention(parkId, since, until, Brief.error(error), itinerary.percent()));
     switch (park.await(policy.attentionPatience())) {
       case Park.Resolution.Retried retried -> {
         announcement.unparked();
         goOn(retried.input());
       }
-      case Park.Resolution.Refused refused -> {
-        announcement.pass(OperationLifecycle.Event.PERSON_FAILED);
-        throw new Interruption.Failed(error);
-      }
-      case Park.Resolution.Expired _ -> {
-        announcement.pass(OperationLifecycle.Event.ATTENTION_EXPIRED);
-        throw new Interruption.Failed(error);
-      }
+      case Park.Resolution.Refused _ -> giveUp(Event.PERSON_FAILED, error);
+      case Park.Resolution.Expired _ -> giveUp(Event.ATTENTION_EXPIRED, error);
     }
+  }
+
+  private void giveUp(Event event, OperationError error) {
+    announcement.pass(event);
+    throw new Interruption.Failed(error);
   }
 
   private void goOn(@Nullable JsonNode corrected) {
     if (corrected != null) {
       input = corrected;
-      Workflow.getLogger(StepRunner.class).info("Starting over with corrected input");
       throw new Interruption.StartOver();
     }
   }

@@ -1,0 +1,105 @@
+package io.longhaul.workflows.bulkimport;
+
+import static io.longhaul.workflows.bulkimport.ScriptedImport.WITH_REJECTS;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.fails;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.handsOver;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.report;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.stumbles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.OperationMemo.Outcome;
+import io.longhaul.workflows.operation.OperationState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How an import gets to its outcome when nobody interferes. */
+class ImportLifeTests {
+
+  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final ImportBed bed = new ImportBed(engine);
+
+  @AfterEach
+  void close() {
+    bed.close();
+    engine.close();
+  }
+
+  @Test
+  void succeedsWithCountsResultAndLineage() {
+    ImportRun run = bed.start();
+
+    Outcome outcome = run.outcome();
+
+    assertThat(outcome.state()).isEqualTo(OperationState.SUCCEEDED);
+    assertThat(outcome.error()).isNull();
+    assertThat(outcome.percent()).isEqualTo(100);
+    assertThat(outcome.counts())
+        .containsEntry("read", 10L)
+        .containsEntry("inserted", 9L)
+        .containsEntry("updated", 1L);
+    assertThat(outcome.lineage()).isNotNull();
+    assertThat(outcome.lineage().id()).isEqualTo(run.runId());
+  }
+
+  @Test
+  void succeedsPartiallyWhenRecordsWereRejected() {
+    bed.activities().onLoad(report(WITH_REJECTS));
+
+    Outcome outcome = bed.start().outcome();
+
+    assertThat(outcome.state()).isEqualTo(OperationState.PARTIALLY_SUCCEEDED);
+    assertThat(outcome.warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.count()).isEqualTo(2));
+    assertThat(outcome.artifacts()).singleElement();
+  }
+
+  @Test
+  void doesNotSeeTransientFailures() {
+    bed.activities()
+        .onLoad(stumbles(ErrorCode.DATABASE_UNAVAILABLE), stumbles(ErrorCode.DATABASE_BUSY));
+    ImportRun run = bed.start();
+
+    Outcome outcome = run.outcome();
+
+    assertThat(outcome.state()).isEqualTo(OperationState.SUCCEEDED);
+    assertThat(bed.activities().loaded()).hasSize(3);
+    assertThat(run.snapshot().steps())
+        .extracting("name", "outcome")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("inspect", "done"),
+            org.assertj.core.groups.Tuple.tuple("load", "done"),
+            org.assertj.core.groups.Tuple.tuple("publish", "done"));
+  }
+
+  @Test
+  void runsAStepAgainThatWasHandedOver() {
+    bed.activities().onLoad(handsOver(5), runsUntilStopped());
+    ImportRun run = bed.start();
+
+    run.beating("load");
+
+    assertThat(run.step()).isNotNull();
+    assertThat(run.step().floor()).isEqualTo(4 + 95 * 0.5);
+    assertThat(run.observed()).isEqualTo(OperationState.RUNNING);
+    assertThat(run.snapshot().steps())
+        .extracting("outcome")
+        .containsExactly("done", "handed over", "running");
+  }
+
+  @Test
+  void failsAtOnceWhenTheRequestSaysSo() {
+    bed.activities().onLoad(fails(ErrorCode.TABLE_MISSING));
+
+    Outcome outcome = bed.start(Policies.failing()).outcome();
+
+    assertThat(outcome.state()).isEqualTo(OperationState.FAILED);
+    assertThat(outcome.error()).isNotNull();
+    assertThat(outcome.error().code()).isEqualTo("TABLE_MISSING");
+    assertThat(outcome.error().failedStep()).isEqualTo("load");
+    assertThat(outcome.counts()).containsEntry("read", 5L);
+    assertThat(outcome.percent()).isEqualTo(4 + 95 * 0.5);
+  }
+}

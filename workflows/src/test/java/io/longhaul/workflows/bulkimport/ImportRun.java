@@ -1,0 +1,153 @@
+package io.longhaul.workflows.bulkimport;
+
+import static java.util.Objects.requireNonNull;
+
+import io.longhaul.workflows.operation.CancelReason;
+import io.longhaul.workflows.operation.FailCommand;
+import io.longhaul.workflows.operation.ObservedState;
+import io.longhaul.workflows.operation.OperationMemo;
+import io.longhaul.workflows.operation.OperationMemo.Attention;
+import io.longhaul.workflows.operation.OperationMemo.Outcome;
+import io.longhaul.workflows.operation.OperationMemo.StepNote;
+import io.longhaul.workflows.operation.OperationSearch;
+import io.longhaul.workflows.operation.OperationSnapshot;
+import io.longhaul.workflows.operation.OperationState;
+import io.longhaul.workflows.operation.RetryCommand;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DefaultDataConverter;
+import org.jspecify.annotations.Nullable;
+
+/** One import that was started, seen the way the gateway sees it. */
+public final class ImportRun {
+
+  private final ImportEngine engine;
+  private final WorkflowStub stub;
+
+  ImportRun(ImportEngine engine, WorkflowStub stub) {
+    this.engine = engine;
+    this.stub = stub;
+  }
+
+  public String id() {
+    return execution().getWorkflowId();
+  }
+
+  public String runId() {
+    return execution().getRunId();
+  }
+
+  public WorkflowStub stub() {
+    return stub;
+  }
+
+  /** Waits for the end, however it comes, and tells what the memo says of it. */
+  public Outcome outcome() {
+    try {
+      var _ = stub.getResult(Outcome.class);
+    } catch (WorkflowException _) {
+      // Closed as failed or canceled: the memo has the outcome all the same.
+    }
+    return requireNonNull(memo(OperationMemo.OUTCOME, Outcome.class), "no outcome in the memo");
+  }
+
+  /** Waits until the import is parked for the n-th time. */
+  public Attention parked(int number) {
+    return Await.value(
+        "park " + number,
+        () -> {
+          Attention attention = attention();
+          return attention != null && attention.parkId().equals("park-" + number)
+              ? attention
+              : null;
+        });
+  }
+
+  public @Nullable Attention attention() {
+    return memo(OperationMemo.ATTENTION, Attention.class);
+  }
+
+  public @Nullable StepNote step() {
+    return memo(OperationMemo.STEP, StepNote.class);
+  }
+
+  /** Waits until an activity of this step has sent a heartbeat. */
+  public void beating(String step) {
+    Await.until(
+        "a heartbeat of " + step,
+        () ->
+            describe().getPendingActivitiesList().stream()
+                .anyMatch(activity ->
+                    activity.getActivityType().getName().equals("bulk-import." + step)
+                        && activity.hasHeartbeatDetails()));
+  }
+
+  /** The state as the gateway derives it. */
+  public OperationState observed() {
+    DescribeWorkflowExecutionResponse description = describe();
+    return ObservedState.of(
+        description,
+        memo(description, OperationMemo.OUTCOME, Outcome.class),
+        memo(description, OperationMemo.ATTENTION, Attention.class),
+        announced(description));
+  }
+
+  public OperationSnapshot snapshot() {
+    return stub.query("snapshot", OperationSnapshot.class);
+  }
+
+  public void retry(RetryCommand command) {
+    stub.signal("retry", command);
+  }
+
+  public void fail(FailCommand command) {
+    stub.signal("fail", command);
+  }
+
+  public void cancel(String by, String reason) {
+    stub.cancel(new CancelReason(by, reason).format());
+  }
+
+  public WorkflowExecutionHistory history() {
+    return engine.client().fetchHistory(id(), runId());
+  }
+
+  public DescribeWorkflowExecutionResponse describe() {
+    return stub.describe().getRawDescription();
+  }
+
+  public <T> @Nullable T memo(String key, Class<T> type) {
+    return memo(describe(), key, type);
+  }
+
+  private <T> @Nullable T memo(
+      DescribeWorkflowExecutionResponse description, String key, Class<T> type) {
+    Payload payload = description.getWorkflowExecutionInfo().getMemo().getFieldsMap().get(key);
+    return payload == null || payload.getData().isEmpty()
+        ? null
+        : engine.client().getOptions().getDataConverter().fromPayload(payload, type, type);
+  }
+
+  private static @Nullable OperationState announced(DescribeWorkflowExecutionResponse description) {
+    Payload payload =
+        description
+            .getWorkflowExecutionInfo()
+            .getSearchAttributes()
+            .getIndexedFieldsMap()
+            .get(OperationSearch.STATE.getName());
+    return payload == null
+        ? null
+        : OperationState.ofWire(
+            requireNonNull(
+                DefaultDataConverter.STANDARD_INSTANCE.fromPayload(
+                    payload, String.class, String.class)));
+  }
+
+  private WorkflowExecution execution() {
+    return requireNonNull(stub.getExecution());
+  }
+}

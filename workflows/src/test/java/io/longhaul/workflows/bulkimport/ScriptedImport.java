@@ -1,0 +1,143 @@
+package io.longhaul.workflows.bulkimport;
+
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.Failures;
+import io.longhaul.workflows.operation.OperationMemo.ArtifactNote;
+import io.longhaul.workflows.operation.StepProgress;
+import io.temporal.activity.Activity;
+import java.time.Instant;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Activities of an import that follow a script: each call does what was scripted next, and succeeds
+ * when nothing was. Safe for use by several workers at once.
+ */
+public final class ScriptedImport implements BulkImportActivities {
+
+  /** The ledger of a call that nothing else was scripted for. */
+  public static final Ledger CLEAN =
+      new Ledger(new Counts(10, 9, 1, 0, 0), new Counts(10, 9, 1, 0, 0));
+
+  /** A ledger with rejected records. */
+  public static final Ledger WITH_REJECTS =
+      new Ledger(new Counts(10, 7, 1, 0, 2), new Counts(10, 7, 1, 0, 2));
+
+  /** What has been applied when an import stops early. */
+  public static final Ledger HALF =
+      new Ledger(new Counts(5, 4, 1, 0, 0), new Counts(5, 4, 1, 0, 0));
+
+  private static final long BEAT_NANOS = 20_000_000;
+
+  private final Deque<Function<InspectCommand, Inspection>> inspections =
+      new ConcurrentLinkedDeque<>();
+  private final Deque<Function<LoadCommand, LoadReport>> loads = new ConcurrentLinkedDeque<>();
+  private final Deque<Function<TallyCommand, Ledger>> tallies = new ConcurrentLinkedDeque<>();
+  private final List<LoadCommand> loaded = new CopyOnWriteArrayList<>();
+  private final AtomicReference<String> sha256 = new AtomicReference<>("a".repeat(64));
+
+  /** Scripts the next calls of inspect. */
+  @SafeVarargs
+  public final void onInspect(Function<InspectCommand, Inspection>... calls) {
+    inspections.addAll(List.of(calls));
+  }
+
+  /** Scripts the next calls of load. */
+  @SafeVarargs
+  public final void onLoad(Function<LoadCommand, LoadReport>... calls) {
+    loads.addAll(List.of(calls));
+  }
+
+  /** Scripts the next calls of tally. */
+  @SafeVarargs
+  public final void onTally(Function<TallyCommand, Ledger>... calls) {
+    tallies.addAll(List.of(calls));
+  }
+
+  /** The content of the file from now on, as far as its digest goes. */
+  public void fileIs(char content) {
+    sha256.set(String.valueOf(content).repeat(64));
+  }
+
+  /** Every call of load so far. */
+  public List<LoadCommand> loaded() {
+    return List.copyOf(loaded);
+  }
+
+  /** Ends with this ledger. */
+  public static <C> Function<C, LoadReport> report(Ledger ledger) {
+    return _ -> new LoadReport(ledger, null);
+  }
+
+  /** Fails for good. */
+  public static <C, R> Function<C, R> fails(ErrorCode code) {
+    return _ -> {
+      throw Failures.permanent(code, code.title() + ".", List.of(), progress(5));
+    };
+  }
+
+  /** Fails in a way that is tried again. */
+  public static <C, R> Function<C, R> stumbles(ErrorCode code) {
+    return _ -> {
+      throw Failures.transientFailure(code, code.title() + ".", null);
+    };
+  }
+
+  /** Gives the work back because its worker is being shut down. */
+  public static <C> Function<C, LoadReport> handsOver(long done) {
+    return _ -> new LoadReport(HALF, progress(done));
+  }
+
+  /** Beats until it is told to stop. */
+  public static <C> Function<C, LoadReport> runsUntilStopped() {
+    return _ -> {
+      for (long done = 1; ; done = Math.min(done + 1, 9)) {
+        Activity.getExecutionContext().heartbeat(progress(done));
+        LockSupport.parkNanos(BEAT_NANOS);
+      }
+    };
+  }
+
+  /** The progress of a load of ten rows. */
+  public static StepProgress progress(long done) {
+    Instant now = Instant.now();
+    return new StepProgress(done, 10L, "rows", 0, null, null, now, now);
+  }
+
+  @Override
+  public Inspection inspect(InspectCommand command) {
+    return next(inspections, _ -> inspection()).apply(command);
+  }
+
+  @Override
+  public LoadReport load(LoadCommand command) {
+    loaded.add(command);
+    return next(loads, report(CLEAN)).apply(command);
+  }
+
+  @Override
+  public Publication publish(PublishCommand command) {
+    return new Publication(
+        List.of(new ArtifactNote("rejects.csv", "text/csv", 120, "b".repeat(64))));
+  }
+
+  @Override
+  public Ledger tally(TallyCommand command) {
+    return next(tallies, (TallyCommand _) -> HALF).apply(command);
+  }
+
+  private Inspection inspection() {
+    String digest = sha256.get();
+    return new Inspection(digest, digest, 1000, 10, new CsvFormat(",", "\"", "UTF-8", true));
+  }
+
+  private static <C, R> Function<C, R> next(Deque<Function<C, R>> script, Function<C, R> usual) {
+    Function<C, R> call = script.poll();
+    return call == null ? usual : call;
+  }
+}
