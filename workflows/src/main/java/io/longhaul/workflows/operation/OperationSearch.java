@@ -26,5 +26,8 @@ public final class OperationSearch {
   public static final SearchAttributeKey<List<String>> LABELS =
       SearchAttributeKey.forKeywordList("LonghaulLabels");
 
+  /** All of them, for whoever registers them with an engine. */
+  public static final List<SearchAttributeKey<?>> ALL = List.of(STATE, KIND, TENANT, OWNER, LABELS);
+
   private OperationSearch() {}
 }

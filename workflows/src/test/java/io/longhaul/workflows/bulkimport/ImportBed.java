@@ -19,6 +19,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,7 @@ public final class ImportBed implements AutoCloseable {
         "ann",
         "1:" + "c".repeat(64),
         Map.of("team", "billing"),
+        Instant.now(),
         null,
         null,
         null,

@@ -7,9 +7,13 @@ import static io.longhaul.workflows.bulkimport.ScriptedImport.report;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.stumbles;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.Lineage;
+import io.longhaul.workflows.operation.OperationError;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
+import io.longhaul.workflows.operation.OperationMemo.StepNote;
 import io.longhaul.workflows.operation.OperationState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +43,7 @@ class ImportLifeTests {
         .containsEntry("read", 10L)
         .containsEntry("inserted", 9L)
         .containsEntry("updated", 1L);
-    assertThat(outcome.lineage()).isNotNull();
-    assertThat(outcome.lineage().id()).isEqualTo(run.runId());
+    assertThat(outcome.lineage()).returns(run.runId(), Lineage::id);
   }
 
   @Test
@@ -53,7 +56,7 @@ class ImportLifeTests {
     assertThat(outcome.warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.count()).isEqualTo(2));
-    assertThat(outcome.artifacts()).singleElement();
+    assertThat(outcome.artifacts()).hasSize(1);
   }
 
   @Test
@@ -68,10 +71,7 @@ class ImportLifeTests {
     assertThat(bed.activities().loaded()).hasSize(3);
     assertThat(run.snapshot().steps())
         .extracting("name", "outcome")
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("inspect", "done"),
-            org.assertj.core.groups.Tuple.tuple("load", "done"),
-            org.assertj.core.groups.Tuple.tuple("publish", "done"));
+        .containsExactly(tuple("inspect", "done"), tuple("load", "done"), tuple("publish", "done"));
   }
 
   @Test
@@ -81,8 +81,7 @@ class ImportLifeTests {
 
     run.beating("load");
 
-    assertThat(run.step()).isNotNull();
-    assertThat(run.step().floor()).isEqualTo(4 + 95 * 0.5);
+    assertThat(run.step()).returns(4 + 95 * 0.5, StepNote::floor);
     assertThat(run.observed()).isEqualTo(OperationState.RUNNING);
     assertThat(run.snapshot().steps())
         .extracting("outcome")
@@ -96,9 +95,9 @@ class ImportLifeTests {
     Outcome outcome = bed.start(Policies.failing()).outcome();
 
     assertThat(outcome.state()).isEqualTo(OperationState.FAILED);
-    assertThat(outcome.error()).isNotNull();
-    assertThat(outcome.error().code()).isEqualTo("TABLE_MISSING");
-    assertThat(outcome.error().failedStep()).isEqualTo("load");
+    assertThat(outcome.error())
+        .returns("TABLE_MISSING", OperationError::code)
+        .returns("load", OperationError::failedStep);
     assertThat(outcome.counts()).containsEntry("read", 5L);
     assertThat(outcome.percent()).isEqualTo(4 + 95 * 0.5);
   }

@@ -43,18 +43,21 @@ public final class ScriptedImport implements BulkImportActivities {
 
   /** Scripts the next calls of inspect. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final void onInspect(Function<InspectCommand, Inspection>... calls) {
     inspections.addAll(List.of(calls));
   }
 
   /** Scripts the next calls of load. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final void onLoad(Function<LoadCommand, LoadReport>... calls) {
     loads.addAll(List.of(calls));
   }
 
   /** Scripts the next calls of tally. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final void onTally(Function<TallyCommand, Ledger>... calls) {
     tallies.addAll(List.of(calls));
   }
