@@ -26,16 +26,19 @@ final class DatePattern {
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2023, 11, 28, 21, 47, 0);
 
   private final DateTimeFormatter formatter;
+  private final boolean alone;
 
-  private DatePattern(DateTimeFormatter formatter) {
+  private DatePattern(DateTimeFormatter formatter, boolean alone) {
     this.formatter = formatter;
+    this.alone = alone;
   }
 
   /**
+   * @param alone whether texts are hardly ever of another pattern, so that looking first costs more
    * @throws IllegalArgumentException if the pattern is not one, or leaves a date open
    */
-  static DatePattern ofDate(String pattern) {
-    DatePattern compiled = compile(pattern);
+  static DatePattern ofDate(String pattern, boolean alone) {
+    DatePattern compiled = compile(pattern, alone);
     LocalDate day = SAMPLE.toLocalDate();
     if (!day.equals(compiled.date(compiled.sample(pattern, day.atStartOfDay())))) {
       throw new IllegalArgumentException(
@@ -48,8 +51,8 @@ final class DatePattern {
   /**
    * @throws IllegalArgumentException if the pattern is not one, or leaves a point in time open
    */
-  static DatePattern ofTimestamp(String pattern) {
-    DatePattern compiled = compile(pattern);
+  static DatePattern ofTimestamp(String pattern, boolean alone) {
+    DatePattern compiled = compile(pattern, alone);
     Instant read = compiled.instant(compiled.sample(pattern, SAMPLE), ZoneOffset.UTC);
     boolean same =
         read != null
@@ -71,14 +74,15 @@ final class DatePattern {
     }
   }
 
-  private static DatePattern compile(String pattern) {
+  private static DatePattern compile(String pattern, boolean alone) {
     try {
       return new DatePattern(
           new DateTimeFormatterBuilder()
               .parseCaseInsensitive()
               .appendPattern(withPlainYears(pattern))
               .toFormatter(Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT));
+              .withResolverStyle(ResolverStyle.STRICT),
+          alone);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("'" + pattern + "' is no pattern: " + e.getMessage(), e);
     }
@@ -133,11 +137,8 @@ final class DatePattern {
     return zoned.toLocalTime().equals(time) ? zoned.toInstant() : null;
   }
 
-  /** Looks first without resolving, which throws nothing for texts of another pattern. */
   private @Nullable TemporalAccessor parse(String text) {
-    ParsePosition position = new ParsePosition(0);
-    TemporalAccessor fields = formatter.parseUnresolved(text, position);
-    if (fields == null || position.getIndex() < text.length()) {
+    if (!alone && !looksRight(text)) {
       return null;
     }
     try {
@@ -145,5 +146,12 @@ final class DatePattern {
     } catch (DateTimeException noSuchDay) {
       return null;
     }
+  }
+
+  /** Reads without resolving, which throws nothing for the texts of another pattern. */
+  private boolean looksRight(String text) {
+    ParsePosition position = new ParsePosition(0);
+    return formatter.parseUnresolved(text, position) != null
+        && position.getIndex() == text.length();
   }
 }

@@ -16,7 +16,7 @@ final class DateReader implements ValueReader {
 
   DateReader(Date type) {
     written = type.patterns();
-    patterns = written.stream().map(DatePattern::ofDate).toList();
+    patterns = written.stream().map(each -> DatePattern.ofDate(each, written.size() == 1)).toList();
     range = type.range();
     isoFirst = written.getFirst().equals(Date.ISO) && range.isNone();
   }

@@ -48,7 +48,7 @@ final class HeaderMatcher {
       Integer earlier = places.putIfAbsent(header.get(i), i);
       if (earlier != null && !passedOver(header.get(i))) {
         add(
-            HeaderErrorCode.HEADER_COLUMN_DOUBLED,
+            HeaderErrorCode.HEADER_DUPLICATE,
             header.get(i),
             "The column '%s' is there twice, at %d and %d; name each column once."
                 .formatted(Excerpt.of(header.get(i)), earlier + 1, i + 1));
@@ -61,7 +61,7 @@ final class HeaderMatcher {
     for (Map.Entry<String, Integer> cell : places.entrySet()) {
       if (dataset.columnOfHeader(cell.getKey()) == null && !passedOver(cell.getKey())) {
         add(
-            HeaderErrorCode.HEADER_COLUMN_UNKNOWN,
+            HeaderErrorCode.HEADER_UNKNOWN,
             cell.getKey(),
             "The column '%s' (number %d) is unknown to the dataset '%s', which has %s; remove it, or list it under 'ignore'."
                 .formatted(
@@ -79,7 +79,7 @@ final class HeaderMatcher {
       if (place != null) {
         positions.add(place);
       } else {
-        add(HeaderErrorCode.HEADER_COLUMN_MISSING, column.header(), missing(column, byFoldedName));
+        add(HeaderErrorCode.HEADER_INCOMPLETE, column.header(), missing(column, byFoldedName));
       }
     }
     return positions;
@@ -105,7 +105,7 @@ final class HeaderMatcher {
 
   private HeaderError wrongDelimiter() {
     return new HeaderError(
-        HeaderErrorCode.HEADER_WRONG_DELIMITER,
+        HeaderErrorCode.DELIMITER_MISMATCH,
         "",
         "The header is one single field, '%s'; the file seems to be divided by another character than the one it was read with."
             .formatted(Excerpt.of(header.getFirst())));

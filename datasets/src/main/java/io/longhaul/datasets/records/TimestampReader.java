@@ -30,14 +30,14 @@ final class TimestampReader implements ValueReader {
     written = type.patterns();
     zone = type.zone().getRules().isFixedOffset() ? type.zone().normalized() : type.zone();
     range = type.range();
-    written.forEach(pattern -> forms.add(form(pattern)));
+    written.forEach(pattern -> forms.add(form(pattern, written.size() == 1)));
   }
 
-  private static Form form(String pattern) {
+  private static Form form(String pattern, boolean alone) {
     if (pattern.equals(Timestamp.ISO)) {
       return IsoTimestamps::parse;
     }
-    DatePattern compiled = DatePattern.ofTimestamp(pattern);
+    DatePattern compiled = DatePattern.ofTimestamp(pattern, alone);
     return (text, zone) -> {
       Instant instant = compiled.instant(text, zone);
       return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

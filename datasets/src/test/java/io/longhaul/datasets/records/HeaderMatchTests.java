@@ -39,12 +39,11 @@ class HeaderMatchTests {
     assertThat(errors("Name", "Name", "license number", "Colour"))
         .extracting(HeaderError::code, HeaderError::column)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(HeaderErrorCode.HEADER_COLUMN_DOUBLED, "Name"),
+            org.assertj.core.groups.Tuple.tuple(HeaderErrorCode.HEADER_DUPLICATE, "Name"),
+            org.assertj.core.groups.Tuple.tuple(HeaderErrorCode.HEADER_UNKNOWN, "license number"),
+            org.assertj.core.groups.Tuple.tuple(HeaderErrorCode.HEADER_UNKNOWN, "Colour"),
             org.assertj.core.groups.Tuple.tuple(
-                HeaderErrorCode.HEADER_COLUMN_UNKNOWN, "license number"),
-            org.assertj.core.groups.Tuple.tuple(HeaderErrorCode.HEADER_COLUMN_UNKNOWN, "Colour"),
-            org.assertj.core.groups.Tuple.tuple(
-                HeaderErrorCode.HEADER_COLUMN_MISSING, "License Number"));
+                HeaderErrorCode.HEADER_INCOMPLETE, "License Number"));
   }
 
   @Test
@@ -58,7 +57,7 @@ class HeaderMatchTests {
     assertThat(errors("").getFirst().code()).isEqualTo(HeaderErrorCode.HEADER_MISSING);
     assertThat(errors().getFirst().code()).isEqualTo(HeaderErrorCode.HEADER_MISSING);
     assertThat(errors("License Number;Name").getFirst().code())
-        .isEqualTo(HeaderErrorCode.HEADER_WRONG_DELIMITER);
+        .isEqualTo(HeaderErrorCode.DELIMITER_MISMATCH);
   }
 
   @Test
