@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,6 +128,38 @@ public abstract class BlobStoreRaceConformance {
   private int counter() {
     return Integer.parseInt(
         new String(open().read(COUNTER).orElseThrow().bytes(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void neverPairsTheContentOfOneVersionWithTheTokenOfAnother() throws Exception {
+    BlobKey key = new BlobKey("race/versions");
+    open().createIfAbsent(key, TestBytes.of("start"));
+    AtomicInteger writing = new AtomicInteger(2);
+    ConcurrentMap<String, String> seen = new ConcurrentHashMap<>();
+
+    race(thread -> {
+      BlobStore store = open();
+      if (thread < 2) {
+        IntStream.range(0, 150).forEach(i -> publish(store, key, thread + "-" + i, seen));
+        return writing.decrementAndGet();
+      }
+      while (writing.get() > 0) {
+        BlobContent content = store.read(key).orElseThrow();
+        requireSame(seen, content.version(), new String(content.bytes(), StandardCharsets.UTF_8));
+      }
+      return 0;
+    });
+  }
+
+  private static void publish(
+      BlobStore store, BlobKey key, String text, ConcurrentMap<String, String> seen) {
+    requireSame(seen, TestBytes.publish(store, key, TestBytes.of(text)).version(), text);
+  }
+
+  private static void requireSame(
+      ConcurrentMap<String, String> seen, String version, String content) {
+    String before = seen.putIfAbsent(version, content);
+    assertThat(before == null ? content : before).as("version %s", version).isEqualTo(content);
   }
 
   @Test

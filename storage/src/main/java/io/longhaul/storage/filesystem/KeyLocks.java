@@ -20,18 +20,21 @@ final class KeyLocks {
 
   private static final int STRIPES = 1024;
 
-  /**
-   * A lock is held for one rename. Longer than this only if its holder was stopped in the middle.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private static final long PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
   private final FileChannel file;
   private final ReentrantLock[] threads;
+  private final Duration patience;
 
-  KeyLocks(FileChannel file) {
+  /**
+   * Locks on the bytes of a file, which must stay open.
+   *
+   * @param patience how long to wait for a lock, which others hold for one rename, unless they are
+   *     stopped in the middle
+   */
+  KeyLocks(FileChannel file, Duration patience) {
     this.file = file;
+    this.patience = patience;
     this.threads = Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
   }
 
@@ -54,9 +57,9 @@ final class KeyLocks {
     }
   }
 
-  private static void lockThread(ReentrantLock lock) {
+  private void lockThread(ReentrantLock lock) {
     try {
-      if (!lock.tryLock() && !lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!lock.tryLock() && !lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         throw busy();
       }
     } catch (InterruptedException e) {
@@ -66,7 +69,7 @@ final class KeyLocks {
   }
 
   private FileLock lockProcess(int stripe) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     FileLock lock = file.tryLock(stripe, 1, false);
     while (lock == null) {
       if (System.nanoTime() - deadline > 0) {
@@ -78,10 +81,10 @@ final class KeyLocks {
     return lock;
   }
 
-  private static StorageUnavailableException busy() {
+  private StorageUnavailableException busy() {
     return new StorageUnavailableException(
-        "The blob store is locked by another process for more than %d s: is one stopped?"
-            .formatted(PATIENCE.toSeconds()),
+        "The blob store is locked by another process for more than %d ms: is one stopped?"
+            .formatted(patience.toMillis()),
         null);
   }
 }

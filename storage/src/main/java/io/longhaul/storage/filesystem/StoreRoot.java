@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
 final class StoreRoot {
 
   private static final Map<Path, StoreRoot> OF_THIS_PROCESS = new HashMap<>();
+
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
   private final Path blobs;
   private final Staging staging;
@@ -65,7 +68,7 @@ final class StoreRoot {
         FileChannel.open(
             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     Directories.sync(directory);
-    return new StoreRoot(blobs, staging, new KeyLocks(lock));
+    return new StoreRoot(blobs, staging, new KeyLocks(lock, LOCK_PATIENCE));
   }
 
   Path blobs() {

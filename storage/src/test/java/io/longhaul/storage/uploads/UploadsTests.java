@@ -140,6 +140,18 @@ final class UploadsTests {
   }
 
   @Test
+  void removesThePartsOfSendersThatWereKilledBeforeTheyCouldEnterThem() throws Exception {
+    Upload upload = create();
+    TestBytes.publish(
+        store, UploadKeys.part(upload.id(), UploadKeys.newPartName(0)), TestBytes.of("orphan"));
+
+    assertThat(createAgainAndReceive(CONTENT)).isInstanceOf(Reception.Completed.class);
+
+    assertThat(partsOf(upload)).isEqualTo(1);
+    assertThat(TestBytes.drain(uploads.open(upload, 0))).isEqualTo(CONTENT);
+  }
+
+  @Test
   void refusesMoreThanWasDeclared() throws Exception {
     Upload upload = create();
 
