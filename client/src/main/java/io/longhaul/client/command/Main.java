@@ -1,5 +1,7 @@
 package io.longhaul.client.command;
 
+import picocli.CommandLine;
+
 /** The {@code longhaul} command. */
 public final class Main {
   private Main() {}
@@ -11,6 +13,11 @@ public final class Main {
 
   /** Runs one command and gives its exit code, see {@link ExitCode}. */
   public static int run(String... args) {
-    return ExitCode.USAGE.code();
+    return commandLine().execute(args);
+  }
+
+  /** The command line, for programs that add commands of their own to it. */
+  public static CommandLine commandLine() {
+    return LonghaulCommand.in(Surroundings.ofProcess());
   }
 }
