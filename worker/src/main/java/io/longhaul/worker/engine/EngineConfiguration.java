@@ -1,0 +1,78 @@
+package io.longhaul.worker.engine;
+
+import io.longhaul.datasets.files.DatasetDirectory;
+import io.longhaul.workflows.catalogue.Catalogue;
+import io.longhaul.workflows.correlation.CorrelationPropagator;
+import io.longhaul.workflows.payloads.OperationPayloads;
+import io.longhaul.workflows.payloads.PayloadKeys;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The client of the engine, and the workers that poll it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerSettings.class)
+public class EngineConfiguration {
+
+  // gRPC by itself waits up to two minutes before it looks for a server that was away.
+  private static final Duration RECONNECT = Duration.ofMillis(500);
+
+  @Bean
+  DataConverter mainDataConverter() {
+    return OperationPayloads.converter(PayloadKeys.NONE);
+  }
+
+  @Bean
+  TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> stubsOptions() {
+    return builder ->
+        builder
+            .setConnectionBackoffResetFrequency(RECONNECT)
+            .setGrpcReconnectFrequency(Duration.ZERO);
+  }
+
+  @Bean
+  TemporalOptionsCustomizer<WorkflowClientOptions.Builder> clientOptions(WorkerSettings settings) {
+    return builder ->
+        builder
+            .setIdentity(settings.name())
+            .setContextPropagators(List.of(new CorrelationPropagator()));
+  }
+
+  @Bean
+  Catalogue catalogue(DatasetDirectory datasets) {
+    return Catalogue.of(datasets);
+  }
+
+  @Bean
+  DrainSwitch drain() {
+    return new DrainSwitch();
+  }
+
+  @Bean
+  Fleet fleet(
+      WorkflowClient client,
+      Catalogue catalogue,
+      ListableBeanFactory beans,
+      WorkerSettings settings) {
+    return new Fleet(
+        client, catalogue, new ActivityImplementations(beans::getBeansOfType), settings);
+  }
+
+  @Bean
+  WorkerLifecycle workerLifecycle(Fleet fleet, DrainSwitch drain, WorkerSettings settings) {
+    return new WorkerLifecycle(fleet, drain, settings);
+  }
+
+  @Bean
+  EngineHealth engineHealth(WorkflowClient client, WorkerLifecycle lifecycle) {
+    return new EngineHealth(client, lifecycle);
+  }
+}

@@ -1,0 +1,58 @@
+package io.longhaul.worker.engine;
+
+import io.longhaul.workflows.catalogue.Catalogue;
+import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * One Temporal worker per task queue of the catalogue, with the workflows and activities of its
+ * kinds.
+ */
+final class Fleet {
+
+  private final WorkerFactory factory;
+  private final Set<String> taskQueues = new LinkedHashSet<>();
+
+  Fleet(
+      WorkflowClient client,
+      Catalogue catalogue,
+      ActivityImplementations activities,
+      WorkerSettings settings) {
+    factory =
+        WorkerFactory.newInstance(
+            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+    ExecutionPolicy policy = new ExecutionPolicy(settings.heartbeatTimeout());
+    for (OperationKind kind : catalogue.kinds()) {
+      // The factory gives the same worker for the same queue.
+      Worker worker = factory.newWorker(kind.taskQueue(), options(settings));
+      kind.register(worker, policy);
+      worker.registerActivitiesImplementations(activities.of(kind));
+      taskQueues.add(kind.taskQueue());
+    }
+  }
+
+  WorkerFactory factory() {
+    return factory;
+  }
+
+  Set<String> taskQueues() {
+    return Set.copyOf(taskQueues);
+  }
+
+  private static WorkerOptions options(WorkerSettings settings) {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentActivityExecutionSize(settings.activities())
+        .setMaxHeartbeatThrottleInterval(settings.heartbeatThrottle())
+        .setDefaultHeartbeatThrottleInterval(settings.heartbeatThrottle())
+        .setAllowActivityHeartbeatDuringShutdown(true)
+        .setUsingVirtualThreads(true)
+        .build();
+  }
+}
