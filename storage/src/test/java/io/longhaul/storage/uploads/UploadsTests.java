@@ -20,10 +20,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,70 +199,6 @@ final class UploadsTests {
     assertThat(createAgainAndReceive(CONTENT)).isInstanceOf(Reception.Completed.class);
   }
 
-  @Test
-  void isGoneAfterDeletionAndKeepsItsKey() throws Exception {
-    Upload upload = createAndReceive();
-
-    uploads.delete(upload);
-    uploads.delete(upload);
-
-    assertThat(stateOf(upload)).contains(UploadState.GONE);
-    assertThat(partsOf(upload)).isZero();
-    assertThatThrownBy(() -> uploads.open(upload, 0)).isInstanceOf(BlobNotFoundException.class);
-    Creation repeated = uploads.create(REQUEST);
-    assertThat(((Creation.Existing) repeated).upload().state()).isEqualTo(UploadState.GONE);
-    assertThat(uploads.receive(upload, body(CONTENT))).isEqualTo(new Reception.Gone());
-  }
-
-  @Test
-  void isGoneWhenDeletedWhileItIsReceived() throws Exception {
-    Upload upload = create();
-    InputStream deleting =
-        new SequenceInputStream(
-            body(TestBytes.of(1, 100_000)), new Interjection(() -> uploads.delete(upload)));
-    InputStream rest = body(Arrays.copyOfRange(CONTENT, 100_000, CONTENT.length));
-
-    assertThat(uploads.receive(upload, new SequenceInputStream(deleting, rest)))
-        .isEqualTo(new Reception.Gone());
-
-    assertThat(partsOf(upload)).isZero();
-  }
-
-  @Test
-  void expiresInTwoSteps() throws Exception {
-    Upload upload = createAndReceive();
-
-    clock.pass(Duration.ofDays(61));
-    uploads.sweep();
-    assertThat(stateOf(upload)).contains(UploadState.COMPLETE);
-
-    clock.pass(Duration.ofDays(2));
-    assertThat(stateOf(upload)).contains(UploadState.GONE);
-    assertThat(TestBytes.drain(uploads.open(upload, 0))).as("still being read").isEqualTo(CONTENT);
-    uploads.sweep();
-    assertThat(stateOf(upload)).contains(UploadState.GONE);
-    assertThat(partsOf(upload)).isZero();
-
-    clock.pass(Duration.ofDays(33));
-    uploads.sweep();
-    assertThat(uploads.find("acme", upload.id())).isEmpty();
-    assertThat(store.list("")).isEmpty();
-    assertThat(uploads.create(REQUEST)).isInstanceOf(Creation.Created.class);
-  }
-
-  @Test
-  void expiresSoonerWhileIncomplete() {
-    Upload upload = create();
-
-    clock.pass(Duration.ofDays(8));
-
-    assertThat(stateOf(upload)).contains(UploadState.GONE);
-  }
-
-  private Optional<UploadState> stateOf(Upload upload) {
-    return uploads.find("acme", upload.id()).map(Upload::state);
-  }
-
   private Reception createAgainAndReceive(byte[] content) throws IOException {
     return uploads.receive(((Creation.Existing) uploads.create(REQUEST)).upload(), body(content));
   }
@@ -290,30 +223,5 @@ final class UploadsTests {
     MessageDigest digest = Sha256.start();
     digest.update(content);
     return Sha256.finish(digest);
-  }
-
-  /** An empty stream in the reading of which something happens. */
-  private static final class Interjection extends InputStream {
-
-    private interface Event {
-      void happen() throws IOException;
-    }
-
-    private final Event event;
-
-    Interjection(Event event) {
-      this.event = event;
-    }
-
-    @Override
-    public int read() throws IOException {
-      event.happen();
-      return -1;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int count) throws IOException {
-      return read();
-    }
   }
 }
