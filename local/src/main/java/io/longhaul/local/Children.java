@@ -64,10 +64,14 @@ final class Children {
   }
 
   ChildSpec database(PostgresCluster cluster) {
-    var launch =
-        new Launch(
-            cluster.command(), Map.of("LC_ALL", "C"), address(Port.DATABASE), cluster::ready);
-    return spec(DATABASE, FAST_SHUTDOWN, launch);
+    return new ChildSpec(
+        DATABASE, () -> databaseLaunch(cluster), FAST_SHUTDOWN, options.home().log(DATABASE));
+  }
+
+  private Launch databaseLaunch(PostgresCluster cluster) {
+    cluster.awaitKilledServerGone();
+    return new Launch(
+        cluster.command(), Map.of("LC_ALL", "C"), address(Port.DATABASE), cluster::ready);
   }
 
   ChildSpec engine(DevServer server) {

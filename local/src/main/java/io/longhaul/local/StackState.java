@@ -3,6 +3,7 @@ package io.longhaul.local;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.OwnerOnly;
 import io.longhaul.local.supervision.ChildStatus;
+import io.longhaul.local.supervision.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ public record StackState(
   /** The launcher that wrote this, or null when it is gone. */
   public @Nullable ProcessHandle launcherProcess() {
     return ProcessHandle.of(launcher)
-        .filter(process -> process.isAlive() && startedThen(process))
+        .filter(process -> Processes.isRunning(process) && startedThen(process))
         .orElse(null);
   }
 

@@ -38,7 +38,7 @@ public final class FakeApplication {
   }
 
   /** Makes a directory that looks like a built repository. */
-  static Path repository(Path directory) throws IOException {
+  public static Path repository(Path directory) throws IOException {
     Files.createDirectories(directory.resolve("engine"));
     for (var module : new String[] {"gateway", "worker"}) {
       var target = Files.createDirectories(directory.resolve(module).resolve("target"));

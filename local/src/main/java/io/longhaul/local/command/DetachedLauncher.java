@@ -7,6 +7,7 @@ import io.longhaul.local.home.Port;
 import io.longhaul.local.home.Settings;
 import io.longhaul.local.home.StartupException;
 import io.longhaul.local.progress.Progress;
+import io.longhaul.local.supervision.Processes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class DetachedLauncher {
 
   /** A process group of its own, deaf to the terminal's hang-up; prints its process id. */
   private static final String IN_BACKGROUND =
-      "set -m; log=$1; shift; nohup \"$@\" </dev/null >\"$log\" 2>&1 & echo $!";
+      "set -m; log=$1; shift; nohup \"$@\" </dev/null >>\"$log\" 2>&1 & echo $!";
 
   private final Home home;
   private final Progress progress;
@@ -41,17 +42,15 @@ final class DetachedLauncher {
   /** The command's exit code, once the stack is ready or will never be. */
   int start(Settings settings) throws IOException, InterruptedException {
     home.create();
+    Files.writeString(log, "");
     var launcher = launch(settings);
-    long shown = 0;
-    while (launcher.isAlive() && !isReady(launcher)) {
-      shown = show(shown);
+    var said = new LogFollower(log, "");
+    while (Processes.isRunning(launcher) && !isReady(launcher)) {
+      said.tellAdded(progress::say);
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
-    show(shown);
-    if (!launcher.isAlive()) {
-      return 1;
-    }
-    return 0;
+    said.tellAdded(progress::say);
+    return Processes.isRunning(launcher) ? 0 : 1;
   }
 
   private boolean isReady(ProcessHandle launcher) {
@@ -94,17 +93,5 @@ final class DetachedLauncher {
       arguments.addAll(List.of("--datasets", datasets));
     }
     return arguments;
-  }
-
-  private long show(long from) throws IOException {
-    var text = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
-    int end = text.length;
-    while (end > from && text[end - 1] != '\n') {
-      end--;
-    }
-    new String(text, (int) from, (int) (end - from), StandardCharsets.UTF_8)
-        .lines()
-        .forEach(progress::say);
-    return end;
   }
 }

@@ -5,10 +5,11 @@ import io.longhaul.local.StackState;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.HomeLock;
 import io.longhaul.local.progress.TerminalProgress;
+import io.longhaul.local.supervision.Processes;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
 /** Stops a running stack, or what a killed launcher left of one. */
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
         "Stops the stack of this home in order: workers drain, then gateway, engine, database. Data stays.",
     footer = {"", "  ./longhaul down"})
 final class DownCommand implements Callable<Integer> {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
   public Integer call() throws Exception {
@@ -40,11 +41,9 @@ final class DownCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void stop(ProcessHandle launcher) throws Exception {
+  private static void stop(ProcessHandle launcher) {
     launcher.destroy();
-    try {
-      launcher.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
+    if (!Processes.awaitEnd(List.of(launcher), PATIENCE)) {
       launcher.destroyForcibly();
     }
   }

@@ -1,10 +1,10 @@
 package io.longhaul.local.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Prints the end of one log and then what is added to it, line by line, also after the log was
@@ -22,16 +22,16 @@ final class LogFollower {
     this.prefix = prefix;
   }
 
-  /** Prints the last complete lines. */
-  void printLast(int lines, PrintWriter out) throws IOException {
+  /** Tells the last complete lines. */
+  void tellLast(int lines, Consumer<String> out) throws IOException {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       position = startOfLast(lines, file);
     }
-    printAdded(out);
+    tellAdded(out);
   }
 
-  /** Prints the complete lines since the last time. */
-  void printAdded(PrintWriter out) throws IOException {
+  /** Tells the complete lines since the last time. */
+  void tellAdded(Consumer<String> out) throws IOException {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       if (file.length() < position) {
         position = 0;
@@ -39,11 +39,10 @@ final class LogFollower {
       for (var block = complete(file); block.length > 0; block = complete(file)) {
         new String(block, StandardCharsets.UTF_8)
             .lines()
-            .forEach(line -> out.println(prefix + line));
+            .forEach(line -> out.accept(prefix + line));
         position += block.length;
       }
     }
-    out.flush();
   }
 
   /** The whole lines that fit into a block from here, or a whole block when one line is longer. */

@@ -59,12 +59,14 @@ final class LogsCommand implements Callable<Integer> {
         files.stream().map(file -> new LogFollower(file, single ? "" : prefix(file))).toList();
     var out = spec.commandLine().getOut();
     for (var follower : followers) {
-      follower.printLast(lines, out);
+      follower.tellLast(lines, out::println);
     }
+    out.flush();
     while (follow) {
       for (var follower : followers) {
-        follower.printAdded(out);
+        follower.tellAdded(out::println);
       }
+      out.flush();
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     return 0;

@@ -3,6 +3,7 @@ package io.longhaul.local.database;
 import io.longhaul.local.cache.CacheSlot;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.StartupException;
+import io.longhaul.local.supervision.Processes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,7 @@ public final class PostgresCluster {
   public static final String NAME = "longhaul";
 
   private static final String SUPERUSER = "postgres";
+  private static final Duration REAPING = Duration.ofSeconds(10);
   private static final int STATUS_LINE = 7;
   private static final String HOST = "127.0.0.1";
 
@@ -76,17 +79,33 @@ public final class PostgresCluster {
     return ServerUser.command(command);
   }
 
+  /**
+   * Waits until the system has forgotten a server that was killed: the next one refuses to start
+   * while the number in the lock file belongs to any process at all.
+   */
+  public void awaitKilledServerGone() {
+    try {
+      var pid = Long.parseLong(lockFile().getFirst().strip());
+      Processes.awaitReaped(pid, REAPING);
+    } catch (IOException | NumberFormatException e) {
+      // There is no lock file, or half of one: nothing to wait for.
+    }
+  }
+
   /** Whether the server of that process id has said in its lock file that it takes connections. */
   public boolean ready(long pid) {
     try {
-      var lines =
-          Files.readAllLines(home.database().resolve("postmaster.pid"), StandardCharsets.UTF_8);
+      var lines = lockFile();
       return lines.size() > STATUS_LINE
           && lines.getFirst().strip().equals("" + pid)
           && lines.get(STATUS_LINE).strip().equals("ready");
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private List<String> lockFile() throws IOException {
+    return Files.readAllLines(home.database().resolve("postmaster.pid"), StandardCharsets.UTF_8);
   }
 
   /** Makes the stack's user and database in the running server when they are missing. */

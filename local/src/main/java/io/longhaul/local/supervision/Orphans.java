@@ -3,9 +3,6 @@ package io.longhaul.local.supervision;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * What an earlier launcher of the same home left running when it was killed. Found by an argument
@@ -13,6 +10,7 @@ import java.util.stream.Collectors;
  * cannot be read.
  */
 public final class Orphans {
+  private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
   /**
    * A kind of left-over.
@@ -37,7 +35,9 @@ public final class Orphans {
 
   /** The processes of one kind that are alive now. */
   public static List<ProcessHandle> find(Kind kind) {
-    return ProcessHandle.allProcesses().filter(process -> isOf(kind, process)).toList();
+    return ProcessHandle.allProcesses()
+        .filter(process -> isOf(kind, process) && Processes.isRunning(process))
+        .toList();
   }
 
   private static boolean isOf(Kind kind, ProcessHandle process) {
@@ -57,24 +57,9 @@ public final class Orphans {
     // A frozen process sees the signal only when it goes on.
     processes.forEach(process -> Signals.send("CONT", process.pid()));
     processes.forEach(process -> Signals.send(stopping.signal(), process.pid()));
-    if (!ended(processes, stopping.grace())) {
+    if (!Processes.awaitEnd(processes, stopping.grace())) {
       processes.forEach(ProcessHandle::destroyForcibly);
-      ended(processes, Duration.ofSeconds(10));
+      Processes.awaitEnd(processes, AFTER_KILL);
     }
-  }
-
-  private static boolean ended(List<ProcessHandle> processes, Duration limit) {
-    var all =
-        processes.stream()
-            .map(ProcessHandle::onExit)
-            .collect(Collectors.collectingAndThen(Collectors.toList(), Orphans::allOf));
-    return Boolean.TRUE.equals(
-        all.thenApply(done -> true)
-            .completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
-            .join());
-  }
-
-  private static CompletableFuture<?> allOf(List<CompletableFuture<ProcessHandle>> exits) {
-    return CompletableFuture.allOf(exits.toArray(CompletableFuture[]::new));
   }
 }
