@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows of DESIGN 3 and the house rules, held against the compiled classes of the whole house. */
+/**
+ * The arrows of DESIGN 3 and the house rules, held against the compiled classes of the whole house.
+ */
 class ArchitectureTests {
 
   private static final Map<String, List<String>> MAY_USE =
@@ -60,7 +62,8 @@ class ArchitectureTests {
   void moduleUsesOnlyWhatTheDesignAllows(String module) {
     List<String> allowed = new ArrayList<>(MAY_USE.get(module));
     allowed.add(module);
-    String[] packages = allowed.stream().map(name -> "io.longhaul." + name + "..").toArray(String[]::new);
+    String[] packages =
+        allowed.stream().map(name -> "io.longhaul." + name + "..").toArray(String[]::new);
 
     noClasses()
         .that()
@@ -80,7 +83,8 @@ class ArchitectureTests {
         .resideInAPackage("io.longhaul.workflows..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "java.sql..", "java.net.http..", "org.postgresql..")
+        .resideInAnyPackage(
+            "org.springframework..", "java.sql..", "java.net.http..", "org.postgresql..")
         .because("workflow code runs again and again, and must do the same each time")
         .check(house);
   }
@@ -105,8 +109,9 @@ class ArchitectureTests {
         .that()
         .areNotInterfaces()
         .and()
-        .implement(com.tngtech.archunit.base.DescribedPredicate.describe(
-            "a workflow interface", type -> type.isAnnotatedWith(WorkflowInterface.class)))
+        .implement(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "a workflow interface", type -> type.isAnnotatedWith(WorkflowInterface.class)))
         .and()
         .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
         .should()
@@ -130,7 +135,8 @@ class ArchitectureTests {
   void noPackageOrClassHasAnEmptyName() {
     noClasses()
         .should()
-        .resideInAnyPackage("..common..", "..util..", "..utils..", "..impl..", "..dto..", "..model..", "..helper..")
+        .resideInAnyPackage(
+            "..common..", "..util..", "..utils..", "..impl..", "..dto..", "..model..", "..helper..")
         .orShould()
         .haveSimpleNameEndingWith("Manager")
         .orShould()
@@ -148,7 +154,17 @@ class ArchitectureTests {
   @Test
   void testsNeverSleep() throws Exception {
     List<Path> tests = new ArrayList<>();
-    for (String module : List.of("storage", "datasets", "workflows", "activities", "gateway", "worker", "client", "local", "e2e")) {
+    for (String module :
+        List.of(
+            "storage",
+            "datasets",
+            "workflows",
+            "activities",
+            "gateway",
+            "worker",
+            "client",
+            "local",
+            "e2e")) {
       Path folder = Path.of("..", module, "target", "test-classes");
       if (Files.isDirectory(folder)) {
         tests.add(folder);

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ConfigurationReferenceTests {
 
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
-  private static final String METADATA = "target/classes/META-INF/spring-configuration-metadata.json";
+  private static final String METADATA =
+      "target/classes/META-INF/spring-configuration-metadata.json";
 
   @Test
   void pageNamesEverySettingWithItsDefault() throws IOException {
@@ -33,24 +34,26 @@ class ConfigurationReferenceTests {
 
   private static String page() throws IOException {
     return """
-        # Configuration
+    # Configuration
 
-        Every setting of Longhaul's own, with its default. Each can be given as a property (`--longhaul.storage.root=…`), in
-        `application.yaml` beside the jar, or as an environment variable (`LONGHAUL_STORAGE_ROOT`). Spring Boot's own settings apply
-        too; those of the connection to the engine begin with `spring.temporal.`. Durations are written `10s`, `5m`, `30d`; sizes
-        `64KB`, `1MB`. This page is made from the code.
+    Every setting of Longhaul's own, with its default. Each can be given as a property (`--longhaul.storage.root=…`), in
+    `application.yaml` beside the jar, or as an environment variable (`LONGHAUL_STORAGE_ROOT`). Spring Boot's own settings apply
+    too; those of the connection to the engine begin with `spring.temporal.`. Durations are written `10s`, `5m`, `30d`; sizes
+    `64KB`, `1MB`. This page is made from the code.
 
-        ## Gateway
+    ## Gateway
 
-        %s
-        ## Worker
+    %s
+    ## Worker
 
-        %s"""
+    %s\
+    """
         .formatted(table("gateway"), table("worker"));
   }
 
   private static String table(String module) throws IOException {
-    JsonNode metadata = JsonMapper.shared().readTree(Files.readString(Path.of("..", module, METADATA)));
+    JsonNode metadata =
+        JsonMapper.shared().readTree(Files.readString(Path.of("..", module, METADATA)));
     List<JsonNode> settings = new ArrayList<>();
     for (JsonNode setting : metadata.get("properties")) {
       if (setting.get("name").asString().startsWith("longhaul.")) {
@@ -59,7 +62,8 @@ class ConfigurationReferenceTests {
     }
     assertThat(settings).as("settings of " + module).isNotEmpty();
     settings.sort(Comparator.comparing(setting -> setting.get("name").asString()));
-    StringBuilder table = new StringBuilder("| property | environment | type | default | |\n|---|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| property | environment | type | default | |\n|---|---|---|---|---|\n");
     settings.forEach(setting -> table.append(row(setting)));
     return table.toString();
   }
@@ -79,6 +83,8 @@ class ConfigurationReferenceTests {
   }
 
   private static String value(JsonNode value) {
-    return value == null ? "" : "`" + (value.isString() ? value.asString() : value.toString()) + "`";
+    return value == null
+        ? ""
+        : "`" + (value.isString() ? value.asString() : value.toString()) + "`";
   }
 }

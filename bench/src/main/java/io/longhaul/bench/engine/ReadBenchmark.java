@@ -1,0 +1,54 @@
+package io.longhaul.bench.engine;
+
+import io.longhaul.bench.measure.Aim;
+import io.longhaul.bench.measure.Alternation;
+import io.longhaul.bench.measure.Alternation.Result;
+import io.longhaul.bench.measure.Benchmark;
+import io.longhaul.bench.measure.Figure;
+import io.longhaul.bench.measure.Figure.Sides;
+import io.longhaul.bench.measure.Plan;
+import io.longhaul.bench.measure.Throughput;
+import java.util.List;
+
+/**
+ * Reading operations that run, each one once, beside a Describe of the same with Temporal's SDK.
+ */
+public final class ReadBenchmark implements Benchmark {
+  private static final int THREADS = 16;
+  private static final int OPERATIONS = 2_000;
+  private static final int FEW_OPERATIONS = 100;
+
+  @Override
+  public String name() {
+    return "reads";
+  }
+
+  @Override
+  public List<Figure> run(Plan plan) throws Exception {
+    int operations = plan.sized(OPERATIONS, FEW_OPERATIONS);
+    try (QuietEngine engine = QuietEngine.start(plan)) {
+      plan.out().accept("reads: starting " + operations + " operations");
+      Throughput.of(operations, THREADS, number -> engine.submit("read-" + number));
+      plan.out().accept("reads: gateway and raw Describe in turns");
+      Result<Throughput> result =
+          Alternation.run(
+              plan.repetitions(),
+              repetition ->
+                  Throughput.of(operations, THREADS, number -> engine.get("read-" + number)),
+              repetition ->
+                  Throughput.of(operations, THREADS, number -> engine.describe("read-" + number)));
+      return List.of(figure(result));
+    }
+  }
+
+  private static Figure figure(Result<Throughput> result) {
+    Sides sides =
+        new Sides(
+            "GET",
+            result.ours(Throughput::perSecond),
+            "raw Describe",
+            result.theirs(Throughput::perSecond));
+    return Figure.ratio("reads of distinct operations ÷ Describe", sides, "per s", Aim.atLeast(0.9))
+        .noting(THREADS + " threads, no worker answers");
+  }
+}

@@ -1,0 +1,98 @@
+package io.longhaul.bench.stack;
+
+import io.longhaul.client.LonghaulClient;
+import io.longhaul.client.TokenSource;
+import io.longhaul.local.Stack;
+import io.longhaul.local.StackOptions;
+import io.longhaul.local.home.FreePort;
+import io.longhaul.local.home.Home;
+import io.longhaul.local.home.Port;
+import io.longhaul.local.home.Ports;
+import io.longhaul.local.home.Settings;
+import io.longhaul.local.token.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A fresh stack of two workers for one benchmark, as {@code ./longhaul up} starts it. */
+public final class BenchStack implements AutoCloseable {
+  private static final int WORKERS = 2;
+
+  private final Path directory;
+  private final Path datasets;
+  private final Stack stack;
+
+  private BenchStack(Path directory, Path datasets, Stack stack) {
+    this.directory = directory;
+    this.datasets = datasets;
+    this.stack = stack;
+  }
+
+  /**
+   * Starts one and returns when it is ready.
+   *
+   * @param engine the dev server's program; null to find or make one
+   */
+  public static BenchStack start(Path repository, @Nullable Path engine)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("longhaul-bench-");
+    Path datasets = Files.createDirectories(directory.resolve("datasets"));
+    Settings settings = new Settings(freePorts(), WORKERS, datasets.toString());
+    StackOptions options =
+        StackOptions.of(new Home(directory.resolve("home")), repository).with(settings);
+    Stack stack = Stack.start(engine == null ? options : options.withEngine(engine));
+    return new BenchStack(directory, datasets, stack);
+  }
+
+  /** The stack itself. */
+  public Stack stack() {
+    return stack;
+  }
+
+  /** Where its dataset definitions are. */
+  public Path datasets() {
+    return datasets;
+  }
+
+  /** A place for generated files, removed with the stack. */
+  public Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  /** A client of its gateway. */
+  public LonghaulClient client() {
+    return LonghaulClient.builder(stack.gateway()).token(TokenSource.of(token())).build();
+  }
+
+  /** An access token for its gateway. */
+  public String token() {
+    return stack.token(Role.CLIENT, "acme", "bench");
+  }
+
+  @Override
+  public void close() throws IOException {
+    stack.close();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private static Ports freePorts() {
+    Map<Port, Integer> numbers = new EnumMap<>(Port.class);
+    for (Port port : Port.values()) {
+      int number = FreePort.any();
+      while (numbers.containsValue(number)) {
+        number = FreePort.any();
+      }
+      numbers.put(port, number);
+    }
+    return new Ports(numbers);
+  }
+}
