@@ -8,6 +8,7 @@ import io.longhaul.e2e.faults.FaultKind;
 import io.longhaul.e2e.faults.FaultPlan;
 import io.longhaul.e2e.faults.Injector;
 import io.longhaul.e2e.stack.OwnStack;
+import io.longhaul.e2e.workload.TargetTable;
 import io.longhaul.local.token.Role;
 import java.io.IOException;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ public final class ChaosRun {
 
   /** Runs to the end. What the stack wrote is kept when there were problems, and named. */
   public ChaosReport run() throws IOException, InterruptedException, SQLException {
-    OwnStack stack = OwnStack.start(settings.engine(), WORKERS, Map.of());
+    OwnStack stack = OwnStack.start(wish());
     try (LonghaulClient patient = client(stack, Duration.ofMinutes(5));
         LonghaulClient impatient = client(stack, Duration.ZERO)) {
       run(stack, patient, impatient);
@@ -79,6 +80,14 @@ public final class ChaosRun {
     checkOnceMore(stack, patient, lanes);
   }
 
+  private OwnStack.Wish wish() {
+    List<TargetTable> tables = new ArrayList<>();
+    for (int number = 1; number <= settings.lanes(); number++) {
+      LaneTable.ofLane(number).forEach(each -> tables.add(each.table()));
+    }
+    return new OwnStack.Wish(settings.engine(), WORKERS, Map.of(), tables);
+  }
+
   private List<Lane> lanes(OwnStack stack, LonghaulClient client) throws IOException, SQLException {
     List<Lane> lanes = new ArrayList<>();
     for (int number = 1; number <= settings.lanes(); number++) {
@@ -86,13 +95,10 @@ public final class ChaosRun {
       try (Connection connection = stack.connect()) {
         for (LaneTable table : lane.tables()) {
           table.table().create(connection);
-          table.table().define(stack.datasets());
         }
       }
       lanes.add(lane);
     }
-    // Definitions are reread within 5 s of a change.
-    LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
     return lanes;
   }
 

@@ -1,5 +1,6 @@
 package io.longhaul.e2e.stack;
 
+import io.longhaul.e2e.workload.TargetTable;
 import io.longhaul.local.Stack;
 import io.longhaul.local.StackOptions;
 import io.longhaul.local.database.DatabaseAccess;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -45,25 +47,36 @@ public final class OwnStack implements AutoCloseable {
   }
 
   /**
-   * Starts one and returns when it is ready.
+   * What to start one with.
    *
    * @param engine the dev server's program; null to find or make one
    * @param environment settings of gateway and workers beside the stack's own
+   * @param tables whose datasets are defined from the beginning; the tables themselves are not made
    */
-  public static OwnStack start(@Nullable Path engine, int workers, Map<String, String> environment)
-      throws IOException, InterruptedException {
+  public record Wish(
+      @Nullable Path engine,
+      int workers,
+      Map<String, String> environment,
+      List<TargetTable> tables) {}
+
+  /** Starts one and returns when it is ready. */
+  public static OwnStack start(Wish wish) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("longhaul-e2e-");
     Path datasets = Files.createDirectories(directory.resolve("datasets"));
     copyDefinitions(datasets);
+    for (TargetTable table : wish.tables()) {
+      table.define(datasets);
+    }
     Ports ports = randomPorts();
     TcpProxy network = TcpProxy.to(ports.of(Port.DATABASE));
-    Settings settings = new Settings(ports, workers, datasets.toString());
-    Map<String, String> all = new HashMap<>(environment);
+    Settings settings = new Settings(ports, wish.workers(), datasets.toString());
+    Map<String, String> all = new HashMap<>(wish.environment());
     all.put("LONGHAUL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + network.port() + "/longhaul");
     StackOptions options =
         StackOptions.of(new Home(directory.resolve("home")), Repository.find())
             .with(settings)
             .withEnvironment(all);
+    Path engine = wish.engine();
     Stack stack = Stack.start(engine == null ? options : options.withEngine(engine));
     return new OwnStack(directory, datasets, network, stack);
   }

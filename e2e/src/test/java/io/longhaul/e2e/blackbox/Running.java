@@ -13,18 +13,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** A stack that runs, with everything that tests do to it. */
 public record Running(OwnStack own, AtomicInteger tables) {
+  private static final int TABLES = 30;
   private static final Duration READY = Duration.ofMinutes(1);
 
-  /** With no tables made yet. */
-  public Running(OwnStack own) {
-    this(own, new AtomicInteger());
+  /**
+   * Starts one with these workers, and with datasets for all the tables that tests will ask for.
+   */
+  public static Running start(int workers) throws IOException, InterruptedException {
+    List<TargetTable> known = new ArrayList<>();
+    for (int number = 1; number <= TABLES; number++) {
+      for (Shape shape : Shape.values()) {
+        known.add(table(shape, number));
+      }
+    }
+    OwnStack.Wish wish = new OwnStack.Wish(StackExtension.engine(), workers, Map.of(), known);
+    return new Running(OwnStack.start(wish), new AtomicInteger());
   }
 
   /** The stack. */
@@ -52,26 +64,26 @@ public record Running(OwnStack own, AtomicInteger tables) {
     return UUID.randomUUID().toString();
   }
 
-  /** Makes a new table and its dataset, and returns when gateway and workers know it. */
-  public TargetTable newTable(Shape shape) throws Exception {
-    TargetTable table = new TargetTable("t_" + tables.incrementAndGet(), shape);
+  /** A new empty table with its dataset. */
+  public TargetTable newTable(Shape shape) throws SQLException {
+    TargetTable table = missingTable(shape);
     try (Connection connection = own.connect()) {
       table.create(connection);
     }
-    define(table);
     return table;
   }
 
-  /** Makes only the dataset, and returns when gateway and workers know it. */
-  public void define(TargetTable table) throws Exception {
-    table.define(own.datasets());
-    Await.until(
-        "the gateway knows " + table.dataset(),
-        READY,
-        () -> client().get("/v1/kinds/bulk-import").text(),
-        seen -> seen.contains("\"" + table.dataset() + "\""));
-    // Workers reread their directory just as often and cannot be asked.
-    LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+  /** A dataset whose table nobody has made. */
+  public TargetTable missingTable(Shape shape) {
+    int number = tables.incrementAndGet();
+    if (number > TABLES) {
+      throw new IllegalStateException("Tests ask for more tables than there are datasets for.");
+    }
+    return table(shape, number);
+  }
+
+  private static TargetTable table(Shape shape, int number) {
+    return new TargetTable(shape.name().toLowerCase(Locale.ROOT) + "_" + number, shape);
   }
 
   /** The one number that a query gives. */

@@ -1,9 +1,7 @@
 package io.longhaul.e2e.blackbox;
 
-import io.longhaul.e2e.stack.OwnStack;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -40,7 +38,7 @@ public final class StackExtension implements ParameterResolver {
   private record Shared(Running running) implements AutoCloseable {
     static Shared start() {
       try {
-        return new Shared(new Running(OwnStack.start(engine(), WORKERS, Map.of())));
+        return new Shared(Running.start(WORKERS));
       } catch (IOException e) {
         throw new IllegalStateException("The stack does not start", e);
       } catch (InterruptedException e) {

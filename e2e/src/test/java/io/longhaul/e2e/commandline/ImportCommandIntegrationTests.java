@@ -58,8 +58,7 @@ class ImportCommandIntegrationTests {
 
   @Test
   void failureIsThree(Running stack) throws Exception {
-    TargetTable table = new TargetTable("not_there_for_import", Shape.SINGLE_KEY);
-    stack.define(table);
+    TargetTable table = stack.missingTable(Shape.SINGLE_KEY);
     Path file = CsvFiles.good(file(stack), 10);
 
     Cli.Done done =
@@ -72,8 +71,7 @@ class ImportCommandIntegrationTests {
 
   @Test
   void parkedIsSeven(Running stack) throws Exception {
-    TargetTable table = new TargetTable("not_there_either", Shape.SINGLE_KEY);
-    stack.define(table);
+    TargetTable table = stack.missingTable(Shape.SINGLE_KEY);
     Path file = CsvFiles.good(file(stack), 10);
 
     Cli.Done done = new Cli(stack).run("import", file.toString(), "-d", table.dataset());

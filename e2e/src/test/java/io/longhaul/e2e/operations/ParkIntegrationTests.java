@@ -24,8 +24,7 @@ class ParkIntegrationTests {
 
   @Test
   void missingTableParksUntilSupportRetries(Running stack) throws Exception {
-    TargetTable table = new TargetTable("made_later", Shape.SINGLE_KEY);
-    stack.define(table);
+    TargetTable table = stack.missingTable(Shape.SINGLE_KEY);
     Api api = stack.client();
     String id = Imports.start(stack, table, 500, null);
     JsonNode parked = api.awaitState(id, "NeedsAttention", LIMIT);
@@ -46,7 +45,7 @@ class ParkIntegrationTests {
     assertThat(notForClients.status()).isEqualTo(403);
     assertThat(retried.status()).isEqualTo(202);
     assertThat(Api.state(done)).isEqualTo("Succeeded");
-    assertThat(stack.count("SELECT count(*) FROM made_later")).isEqualTo(500);
+    assertThat(stack.count("SELECT count(*) FROM " + table.table())).isEqualTo(500);
     JsonNode decision = api.get("/v1/operations/" + id + "/steps").json().path("decisions").path(0);
     assertThat(decision.toString()).contains("table made").contains("sam");
   }
@@ -73,8 +72,7 @@ class ParkIntegrationTests {
 
   @Test
   void supportCorrectsTheInput(Running stack) throws Exception {
-    TargetTable wrong = new TargetTable("never_made", Shape.SINGLE_KEY);
-    stack.define(wrong);
+    TargetTable wrong = stack.missingTable(Shape.SINGLE_KEY);
     TargetTable right = stack.newTable(Shape.SINGLE_KEY);
     Api api = stack.client();
     String key = Running.newKey();
@@ -105,8 +103,7 @@ class ParkIntegrationTests {
 
   @Test
   void onFailureFailEndsAtOnce(Running stack) throws Exception {
-    TargetTable table = new TargetTable("never_made_either", Shape.SINGLE_KEY);
-    stack.define(table);
+    TargetTable table = stack.missingTable(Shape.SINGLE_KEY);
     Api api = stack.client();
     String key = Running.newKey();
     Path file = CsvFiles.good(stack.own().files().resolve(key + ".csv"), 10);

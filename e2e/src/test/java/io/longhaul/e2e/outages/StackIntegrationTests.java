@@ -6,11 +6,9 @@ import io.longhaul.e2e.blackbox.Api;
 import io.longhaul.e2e.blackbox.Running;
 import io.longhaul.e2e.blackbox.StackExtension;
 import io.longhaul.e2e.operations.Imports;
-import io.longhaul.e2e.stack.OwnStack;
 import io.longhaul.e2e.workload.Shape;
 import io.longhaul.e2e.workload.TargetTable;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,9 +19,8 @@ class StackIntegrationTests {
 
   @Test
   void twoStacksLiveSideBySide(Running first) throws Exception {
-    OwnStack own = OwnStack.start(StackExtension.engine(), 1, Map.of());
+    Running second = Running.start(1);
     try {
-      Running second = new Running(own);
       TargetTable there = second.newTable(Shape.SINGLE_KEY);
       TargetTable here = first.newTable(Shape.SINGLE_KEY);
 
@@ -36,7 +33,7 @@ class StackIntegrationTests {
       assertThat(second.client().get("/v1/operations/" + onFirst).status()).isEqualTo(404);
       assertThat(second.count("SELECT count(*) FROM " + there.table())).isEqualTo(1_000);
     } finally {
-      own.closeAndForget();
+      second.own().closeAndForget();
     }
   }
 }
