@@ -19,8 +19,9 @@ record Endpoints(URI server) {
     List<String> query = new ArrayList<>();
     filter.statuses().forEach(value -> add(query, "status", value));
     filter.states().forEach(value -> add(query, "state", value));
-    filter.kinds().forEach(value -> add(query, "kind", value));
     filter.labels().forEach(value -> add(query, "label", value));
+    add(query, "kind", filter.kind());
+    add(query, "tenant", filter.tenant());
     add(query, "owner", filter.owner());
     add(query, "createdAfter", filter.createdAfter());
     add(query, "createdBefore", filter.createdBefore());

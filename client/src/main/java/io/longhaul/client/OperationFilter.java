@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses wire words, such as {@code Running}
  * @param states wire words, such as {@code NeedsAttention}
  * @param labels each {@code name=value}
+ * @param tenant for callers that see several
  * @param createdAfter inclusive
  * @param createdBefore exclusive
  * @param pageSize how many to ask for at once; null for the server's default
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record OperationFilter(
     List<String> statuses,
     List<String> states,
-    List<String> kinds,
     List<String> labels,
+    @Nullable String kind,
+    @Nullable String tenant,
     @Nullable String owner,
     @Nullable Instant createdAfter,
     @Nullable Instant createdBefore,
@@ -26,12 +28,11 @@ public record OperationFilter(
 
   /** Everything that the caller may see. */
   public static final OperationFilter ALL =
-      new OperationFilter(List.of(), List.of(), List.of(), List.of(), null, null, null, null);
+      new OperationFilter(List.of(), List.of(), List.of(), null, null, null, null, null, null);
 
   public OperationFilter {
     statuses = List.copyOf(statuses);
     states = List.copyOf(states);
-    kinds = List.copyOf(kinds);
     labels = List.copyOf(labels);
   }
 }

@@ -16,6 +16,7 @@ public record OperationSteps(
     boolean degraded,
     List<Step> steps,
     List<Decision> decisions,
+    @Nullable Origin origin,
     JsonNode document) {
 
   /** Lists that were left out are empty. */
@@ -52,6 +53,24 @@ public record OperationSteps(
       List<Change> changes) {
     public Decision {
       changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+  }
+
+  /**
+   * Where a retried operation comes from, and who wanted it, when and why.
+   *
+   * @param history every earlier decision of the line, oldest first
+   */
+  public record Origin(
+      String retryOf,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable Instant at,
+      List<Change> changes,
+      List<Decision> history) {
+    public Origin {
+      changes = changes == null ? List.of() : List.copyOf(changes);
+      history = history == null ? List.of() : List.copyOf(history);
     }
   }
 

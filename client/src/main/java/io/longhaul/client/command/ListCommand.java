@@ -42,13 +42,19 @@ final class ListCommand extends ClientCommand {
   private List<String> states = new ArrayList<>();
 
   @Option(names = "--kind", paramLabel = "KIND", description = "Of this kind.")
-  private List<String> kinds = new ArrayList<>();
+  private @Nullable String kind;
 
   @Option(
       names = "--label",
       paramLabel = "NAME=VALUE",
       description = "With this label; repeatable.")
   private List<String> labels = new ArrayList<>();
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "TENANT",
+      description = "Of this tenant, for callers that see several.")
+  private @Nullable String tenant;
 
   @Option(names = "--owner", paramLabel = "SUBJECT", description = "Started by this caller.")
   private @Nullable String owner;
@@ -85,7 +91,7 @@ final class ListCommand extends ClientCommand {
     }
     OperationFilter filter =
         new OperationFilter(
-            statuses, states, kinds, labels, owner, createdAfter, createdBefore, null);
+            statuses, states, labels, kind, tenant, owner, createdAfter, createdBefore, null);
     // One more, to know whether there are more.
     List<Operation> found = client.list(filter).limit(limit + 1L).toList();
     List<Operation> shown = found.size() > limit ? found.subList(0, limit) : found;
