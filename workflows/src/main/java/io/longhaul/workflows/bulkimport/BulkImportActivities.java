@@ -26,7 +26,10 @@ public interface BulkImportActivities {
   @ActivityMethod(name = "bulk-import.publish")
   Publication publish(PublishCommand command);
 
-  /** What has been applied so far, exactly; short, for operations that end early. */
+  /**
+   * What has been applied so far, exactly. Short, run locally, without heartbeats: for the end of
+   * operations that end early.
+   */
   @ActivityMethod(name = "bulk-import.tally")
   Ledger tally(TallyCommand command);
 

@@ -40,7 +40,7 @@ final class BulkImportOperation extends OperationWorkflow<BulkImportInput>
   private final BulkImportActivities activities =
       Workflow.newActivityStub(BulkImportActivities.class);
   private final BulkImportActivities quick =
-      Workflow.newActivityStub(BulkImportActivities.class, ExecutionPolicy.shortActivity());
+      Workflow.newLocalActivityStub(BulkImportActivities.class, ExecutionPolicy.shortActivity());
   private @Nullable String tenant;
 
   BulkImportOperation() {

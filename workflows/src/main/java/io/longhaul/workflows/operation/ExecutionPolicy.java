@@ -2,6 +2,7 @@ package io.longhaul.workflows.operation;
 
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
@@ -24,18 +25,19 @@ public record ExecutionPolicy(Duration heartbeatTimeout) {
           .setMaximumInterval(Duration.ofSeconds(10))
           .build();
 
-  private static final ActivityOptions SHORT =
-      ActivityOptions.newBuilder()
+  private static final LocalActivityOptions SHORT =
+      LocalActivityOptions.newBuilder()
           .setStartToCloseTimeout(Duration.ofSeconds(10))
-          .setScheduleToCloseTimeout(Duration.ofMinutes(2))
+          .setScheduleToCloseTimeout(Duration.ofSeconds(30))
           .setRetryOptions(RETRIES)
           .build();
 
   /**
-   * For the one activity that counts what was done when an operation ends early. The end waits for
-   * it through a restart of workers or database, and no longer: the counts are then given up.
+   * For the one activity that counts what was done when an operation ends early. It is local, so
+   * that it never waits behind the long ones for a place; the end waits for it through a restart of
+   * the database, and no longer: the counts are then given up.
    */
-  public static ActivityOptions shortActivity() {
+  public static LocalActivityOptions shortActivity() {
     return SHORT;
   }
 

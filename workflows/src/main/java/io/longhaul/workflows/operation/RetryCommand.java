@@ -11,8 +11,10 @@ import tools.jackson.databind.JsonNode;
  * @param input the corrected input; null to go on with the one it has
  */
 public record RetryCommand(
-    String commandId,
-    String parkId,
-    String by,
-    @Nullable String reason,
-    @Nullable JsonNode input) {}
+    String commandId, String parkId, String by, @Nullable String reason, @Nullable JsonNode input) {
+
+  /** JSON's null means no input as well. */
+  public RetryCommand {
+    input = input == null || input.isNull() ? null : input;
+  }
+}

@@ -1,5 +1,6 @@
 package io.longhaul.workflows.payloads;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -18,6 +19,8 @@ public final class OperationPayloads {
           .rebuild()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // What is null is left out: written, a null JsonNode would be read as JSON's null.
+          .changeDefaultPropertyInclusion(all -> all.withValueInclusion(Include.NON_NULL))
           .build();
 
   private OperationPayloads() {}

@@ -20,6 +20,8 @@ import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.DefaultDataConverter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One import that was started, seen the way the gateway sees it. */
@@ -48,9 +50,11 @@ public final class ImportRun {
   /** Waits for the end, however it comes, and tells what the memo says of it. */
   public Outcome outcome() {
     try {
-      var _ = stub.getResult(Outcome.class);
+      var _ = stub.getResult(30, TimeUnit.SECONDS, Outcome.class);
     } catch (WorkflowException _) {
       // Closed as failed or canceled: the memo has the outcome all the same.
+    } catch (TimeoutException e) {
+      throw new AssertionError("Not closed:\n" + history().toJson(true), e);
     }
     return requireNonNull(memo(OperationMemo.OUTCOME, Outcome.class), "no outcome in the memo");
   }

@@ -1,0 +1,21 @@
+package io.longhaul.workflows.bulkimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every scenario on the engine that skips time. */
+class ScenarioTests {
+
+  @ParameterizedTest
+  @EnumSource(Scenario.class)
+  void endsAsItShould(Scenario scenario) {
+    try (ImportEngine engine = ImportEngine.skippingTime();
+        ImportBed bed = new ImportBed(engine)) {
+      ImportRun run = scenario.play(bed);
+
+      assertThat(run.observed()).isEqualTo(scenario.end());
+    }
+  }
+}
