@@ -13,12 +13,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * dataset.
  */
 public final class DatasetYaml {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  /** Loaded when the first file is read: writing one needs none of it. */
+  private static final class Mapper {
+    private static final YAMLMapper YAML =
+        YAMLMapper.builder(
+                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
 
   private DatasetYaml() {}
 
@@ -43,7 +46,7 @@ public final class DatasetYaml {
 
   private static JsonNode tree(String text, ProblemLog problems) {
     try {
-      return YAML.readTree(text);
+      return Mapper.YAML.readTree(text);
     } catch (JacksonException e) {
       var where = e.getLocation();
       String place =
@@ -52,7 +55,7 @@ public final class DatasetYaml {
               : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
       problems.add(
           "", "This is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse("") + place);
-      return YAML.nullNode();
+      return Mapper.YAML.nullNode();
     }
   }
 

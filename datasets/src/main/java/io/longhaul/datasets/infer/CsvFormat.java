@@ -7,4 +7,10 @@ import java.nio.charset.Charset;
  *
  * @param byteOrderMark whether the file starts with one
  */
-public record CsvFormat(Charset charset, boolean byteOrderMark, char delimiter, char quote) {}
+public record CsvFormat(Charset charset, boolean byteOrderMark, char delimiter, char quote) {
+
+  /** The delimiter as it can be shown to a person. */
+  public String delimiterName() {
+    return delimiter == '\t' ? "tab" : "'" + delimiter + "'";
+  }
+}

@@ -1,6 +1,7 @@
 package io.longhaul.datasets.records;
 
 import io.longhaul.datasets.ColumnType;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about types that only reading values can answer. */
@@ -15,6 +16,12 @@ public final class ValueCheck {
   public static ColumnType requireUsable(ColumnType type) {
     ValueReaders.of(type);
     return type;
+  }
+
+  /** Whether a text, without white space around it, is a value of the type. Thread-safe. */
+  public static Predicate<String> accepting(ColumnType type) {
+    ValueReader reader = ValueReaders.of(type);
+    return text -> reader.read(text) != null;
   }
 
   /** Why a text is no value of a type, or {@code null} if it is one. */
