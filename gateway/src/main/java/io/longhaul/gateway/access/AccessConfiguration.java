@@ -1,0 +1,102 @@
+package io.longhaul.gateway.access;
+
+import io.longhaul.gateway.problems.Problems;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The gateway as an OAuth2 resource server: stateless, tokens only, scopes by route. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+public class AccessConfiguration {
+
+  @Bean
+  JwtDecoder jwtDecoder(AccessSettings settings) {
+    return TokenDecoders.of(settings);
+  }
+
+  // Health and metrics have a port of their own, which is not for clients.
+  @Bean
+  @Order(1)
+  SecurityFilterChain managementAccess(HttpSecurity http) {
+    return http.securityMatcher("/actuator/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain apiAccess(HttpSecurity http, JwtDecoder decoder, Problems problems) {
+    AccessProblems answers = new AccessProblems(problems);
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.OPTIONS)
+                .permitAll()
+                .anyRequest()
+                .access(AccessConfiguration::decide))
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> jwt.decoder(decoder))
+                .authenticationEntryPoint(answers)
+                .accessDeniedHandler(answers))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .build();
+  }
+
+  @Bean
+  RequestRejectedHandler rejectedRequests() {
+    return (request, response, e) -> response.sendError(400);
+  }
+
+  @Bean
+  WebMvcConfigurer callerArguments() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+      }
+    };
+  }
+
+  private static AuthorizationDecision decide(
+      Supplier<? extends @Nullable Authentication> authentication,
+      RequestAuthorizationContext context) {
+    if (!(authentication.get() instanceof JwtAuthenticationToken token)) {
+      return new AuthorizationDecision(false);
+    }
+    List<Scope> oneOf = RouteScopes.oneOf(context.getRequest());
+    Caller caller = CallerClaims.read(token.getToken());
+    return new AuthorizationDecision(oneOf.isEmpty() || oneOf.stream().anyMatch(caller::has));
+  }
+}

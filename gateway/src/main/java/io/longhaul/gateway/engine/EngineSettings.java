@@ -1,0 +1,21 @@
+package io.longhaul.gateway.engine;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long the engine may take.
+ *
+ * @param callTimeout for one call, tries included; the whole answer to a client must stay under 2 s
+ *     when the engine is down
+ * @param queryTimeout for the step-by-step view, which needs a worker
+ * @param healthTimeout for the look that decides readiness
+ * @param retryAfter what clients are told to wait when the engine does not answer
+ */
+@ConfigurationProperties("longhaul.engine")
+public record EngineSettings(
+    @DefaultValue("1500ms") Duration callTimeout,
+    @DefaultValue("1s") Duration queryTimeout,
+    @DefaultValue("1s") Duration healthTimeout,
+    @DefaultValue("2s") Duration retryAfter) {}

@@ -1,0 +1,16 @@
+package io.longhaul.gateway.engine;
+
+import io.longhaul.workflows.operation.OperationMemo.Tombstone;
+
+/** What a look at an id has found. */
+public sealed interface Sighting {
+
+  /** Nothing, or something that is no operation. */
+  record Nothing() implements Sighting {}
+
+  /** An operation. */
+  record Alive(ObservedOperation operation) implements Sighting {}
+
+  /** What is left of a deleted one. */
+  record Buried(Tombstone tombstone) implements Sighting {}
+}

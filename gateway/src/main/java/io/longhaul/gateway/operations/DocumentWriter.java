@@ -1,0 +1,134 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.engine.ObservedActivity;
+import io.longhaul.gateway.engine.ObservedActivity.AttemptError;
+import io.longhaul.gateway.engine.ObservedOperation;
+import io.longhaul.gateway.operations.OperationDocument.ArtifactLink;
+import io.longhaul.gateway.operations.OperationDocument.LastError;
+import io.longhaul.gateway.operations.OperationDocument.Progress;
+import io.longhaul.gateway.operations.OperationDocument.Retry;
+import io.longhaul.workflows.operation.OperationId;
+import io.longhaul.workflows.operation.OperationMemo.Outcome;
+import io.longhaul.workflows.operation.OperationMemo.StepNote;
+import io.longhaul.workflows.operation.OperationMemo.Submission;
+import io.longhaul.workflows.operation.OperationMemo.Warning;
+import io.longhaul.workflows.operation.OperationStatus;
+import io.longhaul.workflows.operation.StepProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was observed into the document for one caller. */
+final class DocumentWriter {
+
+  private static final Warning STALLED =
+      new Warning(
+          "STALLED",
+          "No worker gets on with this operation: it goes on after the next deploy that can.",
+          null);
+
+  private final Links links;
+  private final Caller caller;
+
+  DocumentWriter(Links links, Caller caller) {
+    this.links = links;
+    this.caller = caller;
+  }
+
+  OperationDocument write(ObservedOperation operation, @Nullable OperationId retriedAs) {
+    Submission submission = operation.submission();
+    OperationStatus status = operation.state().status();
+    Outcome outcome = operation.outcome();
+    return new OperationDocument(
+        operation.id().toString(),
+        "operations/" + operation.id(),
+        submission.kind(),
+        submission.owner(),
+        status.wire(),
+        operation.state().wire(),
+        status.isDone(),
+        Percent.of(operation),
+        progress(operation),
+        retry(operation),
+        operation.attention(),
+        submission.createdAt(),
+        submission.startAt(),
+        operation.step() == null ? null : operation.step().startedAt(),
+        operation.isDone() ? operation.finishedAt() : null,
+        operation.isDone() ? Expiry.of(operation) : null,
+        submission.deadline(),
+        operation.cancelRequested(),
+        new TreeMap<>(submission.labels()),
+        warnings(operation),
+        outcome == null ? Map.of() : outcome.counts(),
+        outcome == null ? null : outcome.result(),
+        artifacts(operation.id(), outcome),
+        status == OperationStatus.SUCCEEDED ? links.result(operation.id()) : null,
+        outcome == null ? null : outcome.error(),
+        submission.retryOf(),
+        retriedAs == null ? null : retriedAs.toString(),
+        links.of(operation.id(), operation.state(), operation.cancelRequested(), caller));
+  }
+
+  private static @Nullable Progress progress(ObservedOperation operation) {
+    StepNote step = operation.step();
+    if (step == null || operation.isDone()) {
+      return null;
+    }
+    StepProgress now = operation.activity() == null ? null : operation.activity().progress();
+    if (now == null) {
+      return new Progress(step.name(), 0, null, step.unit(), 0, null, null, null);
+    }
+    return new Progress(
+        step.name(),
+        now.done(),
+        now.total(),
+        now.unit(),
+        now.rejected(),
+        now.ratePerSecond(),
+        now.estimatedFinishAt(),
+        now.updatedAt());
+  }
+
+  private static @Nullable Retry retry(ObservedOperation operation) {
+    ObservedActivity activity = operation.activity();
+    if (activity == null || activity.attempt() <= 1) {
+      return null;
+    }
+    AttemptError error = activity.lastError();
+    Instant next = activity.nextAttemptAt();
+    return new Retry(
+        activity.attempt(),
+        next,
+        error == null ? null : new LastError(error.code(), error.message()));
+  }
+
+  private static List<Warning> warnings(ObservedOperation operation) {
+    List<Warning> warnings = new ArrayList<>();
+    if (operation.outcome() != null) {
+      warnings.addAll(operation.outcome().warnings());
+    }
+    if (operation.stalled() && !operation.isDone()) {
+      warnings.add(STALLED);
+    }
+    return warnings;
+  }
+
+  private List<ArtifactLink> artifacts(OperationId id, @Nullable Outcome outcome) {
+    return outcome == null
+        ? List.of()
+        : outcome.artifacts().stream()
+            .map(note ->
+                new ArtifactLink(
+                    note.name(),
+                    note.contentType(),
+                    note.length(),
+                    note.sha256(),
+                    links.artifact(id, note.name())))
+            .toList();
+  }
+}

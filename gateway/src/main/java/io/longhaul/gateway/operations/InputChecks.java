@@ -1,0 +1,60 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.gateway.json.CanonicalJson;
+import io.longhaul.gateway.kinds.InputSchemas;
+import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.uploads.UploadReferences;
+import io.longhaul.workflows.catalogue.Catalogue;
+import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.ErrorDetail;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** All that is checked of an input before anything starts. */
+final class InputChecks {
+
+  private final Catalogue catalogue;
+  private final InputSchemas schemas;
+  private final UploadReferences uploads;
+  private final OperationSettings settings;
+
+  InputChecks(
+      Catalogue catalogue,
+      InputSchemas schemas,
+      UploadReferences uploads,
+      OperationSettings settings) {
+    this.catalogue = catalogue;
+    this.schemas = schemas;
+    this.uploads = uploads;
+    this.settings = settings;
+  }
+
+  OperationKind kind(String name) {
+    OperationKind kind = catalogue.find(name);
+    if (kind == null) {
+      String detail = "There is no kind " + name + ".";
+      String known = String.join(", ", catalogue.names());
+      throw new ProblemException(
+          ErrorCode.UNKNOWN_KIND, detail, List.of(new ErrorDetail("/kind", detail, known)));
+    }
+    return kind;
+  }
+
+  void check(OperationKind kind, JsonNode input, UploadReferences.Owner owner) {
+    if (CanonicalJson.bytes(input).length > settings.inputLimit().toBytes()) {
+      throw new ProblemException(
+          ErrorCode.TOO_LARGE,
+          "The input may have %d bytes; put what is larger into an upload."
+              .formatted(settings.inputLimit().toBytes()));
+    }
+    List<ErrorDetail> errors = schemas.errors(kind, input, "/input");
+    if (!errors.isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.INVALID_INPUT,
+          errors.getFirst().pointer() + " " + errors.getFirst().message() + ".",
+          errors);
+    }
+    uploads.check(input, kind.uploads(), owner);
+  }
+}

@@ -1,0 +1,72 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.engine.OperationListing;
+import io.longhaul.gateway.engine.OperationPage;
+import io.longhaul.gateway.json.WireJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/operations}: summaries, page by page. */
+@RestController
+final class ListController {
+
+  private static final OperationPage NOTHING = new OperationPage(List.of(), new byte[0]);
+  private static final String PAGE_TOKEN = "pageToken";
+
+  private final OperationListing listing;
+  private final OperationSettings settings;
+
+  ListController(OperationListing listing, OperationSettings settings) {
+    this.listing = listing;
+    this.settings = settings;
+  }
+
+  @GetMapping(path = "/v1/operations", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
+    ListRequest list = ListRequest.parse(request, caller);
+    byte[] from = PageToken.read(list.pageToken(), list.identity());
+    OperationPage page =
+        list.nothing() ? NOTHING : listing.list(list.filter(), list.pageSize(), from);
+    String next = PageToken.write(page.next(), list.identity());
+    Links links = Links.of(request, settings.baseUrl());
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok()
+            .cacheControl(CacheControl.noCache().cachePrivate())
+            .contentType(MediaType.APPLICATION_JSON);
+    if (next != null) {
+      String url = links.list(query(request, next));
+      answer.header(HttpHeaders.LINK, "<" + url + ">; rel=\"next\"");
+    }
+    return answer.body(
+        WireJson.bytes(
+            new OperationSummary.Page(
+                page.operations().stream().map(op -> OperationSummary.of(op, links)).toList(),
+                next)));
+  }
+
+  private static String query(HttpServletRequest request, String next) {
+    Map<String, String[]> parameters = new TreeMap<>(request.getParameterMap());
+    parameters.put(PAGE_TOKEN, new String[] {next});
+    return parameters.entrySet().stream()
+        .flatMap(entry ->
+            Stream.of(entry.getValue()).map(value -> entry.getKey() + "=" + encoded(value)))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

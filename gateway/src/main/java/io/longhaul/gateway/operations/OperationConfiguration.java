@@ -1,0 +1,90 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.gateway.engine.OperationCommands;
+import io.longhaul.gateway.engine.OperationReader;
+import io.longhaul.gateway.engine.OperationStarter;
+import io.longhaul.gateway.engine.PastRuns;
+import io.longhaul.gateway.engine.RecordRemoval;
+import io.longhaul.gateway.kinds.InputSchemas;
+import io.longhaul.gateway.operations.ControlController.Commands;
+import io.longhaul.gateway.operations.OperationController.Removal;
+import io.longhaul.gateway.uploads.UploadReferences;
+import io.longhaul.storage.artifacts.Artifacts;
+import io.longhaul.workflows.catalogue.Catalogue;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The operations of the API. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationSettings.class)
+@Import({
+  OperationController.class,
+  ControlController.class,
+  ResultController.class,
+  StepsController.class,
+  ListController.class
+})
+public class OperationConfiguration {
+
+  @Bean
+  OperationLookup operationLookup(OperationReader reader, Clock clock) {
+    return new OperationLookup(reader, clock);
+  }
+
+  @Bean
+  InputChecks inputChecks(
+      Catalogue catalogue,
+      InputSchemas schemas,
+      UploadReferences uploads,
+      OperationSettings settings) {
+    return new InputChecks(catalogue, schemas, uploads, settings);
+  }
+
+  @Bean
+  Submissions submissions(
+      InputChecks checks,
+      OperationStarter starter,
+      OperationReader reader,
+      OperationSettings settings,
+      Clock clock) {
+    return new Submissions(checks, starter, reader, settings, clock);
+  }
+
+  @Bean
+  DocumentAnswers documentAnswers(OperationLookup lookup, OperationSettings settings, Clock clock) {
+    return new DocumentAnswers(lookup, settings, clock);
+  }
+
+  @Bean
+  Cancellations cancellations(OperationLookup lookup, OperationCommands commands) {
+    return new Cancellations(lookup, commands);
+  }
+
+  @Bean
+  Removal removal(
+      Cancellations cancellations, RecordRemoval records, Artifacts artifacts, Clock clock) {
+    return new Removal(cancellations, new Deletions(records, artifacts, clock));
+  }
+
+  @Bean
+  Retries retries(
+      InputChecks checks,
+      PastRuns past,
+      OperationStarter starter,
+      OperationReader reader,
+      Clock clock) {
+    return new Retries(checks, past, starter, reader, clock);
+  }
+
+  @Bean
+  Commands commands(
+      Cancellations cancellations,
+      OperationCommands commands,
+      InputChecks checks,
+      Retries retries) {
+    return new Commands(cancellations, new ParkedOperations(commands, checks), retries);
+  }
+}

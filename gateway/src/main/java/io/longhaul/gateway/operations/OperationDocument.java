@@ -1,0 +1,62 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.workflows.operation.OperationError;
+import io.longhaul.workflows.operation.OperationMemo.Attention;
+import io.longhaul.workflows.operation.OperationMemo.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** An operation as clients see it (DESIGN 5). Nothing in it depends on the clock. */
+record OperationDocument(
+    String id,
+    String name,
+    String kind,
+    String owner,
+    String status,
+    String state,
+    boolean done,
+    double percentComplete,
+    @Nullable Progress progress,
+    @Nullable Retry retry,
+    @Nullable Attention attention,
+    Instant createdAt,
+    @Nullable Instant startAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant deadline,
+    boolean cancelRequested,
+    Map<String, String> labels,
+    List<Warning> warnings,
+    Map<String, Long> counts,
+    @Nullable JsonNode result,
+    List<ArtifactLink> artifacts,
+    @Nullable String resourceLocation,
+    @Nullable OperationError error,
+    @Nullable String retryOf,
+    @Nullable String retriedAs,
+    Map<String, String> links) {
+
+  /** How far the present step is. */
+  record Progress(
+      String step,
+      long done,
+      @Nullable Long total,
+      String unit,
+      long rejected,
+      @Nullable Double ratePerSecond,
+      @Nullable Instant estimatedFinishAt,
+      @Nullable Instant updatedAt) {}
+
+  /** That the present step is being tried again. */
+  record Retry(int attempt, @Nullable Instant nextAttemptAt, @Nullable LastError lastError) {}
+
+  /** Why the attempt before failed. */
+  record LastError(String code, String message) {}
+
+  /** A file, and where it is. */
+  record ArtifactLink(String name, String contentType, long length, String sha256, String href) {}
+}

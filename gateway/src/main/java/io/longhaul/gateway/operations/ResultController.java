@@ -1,0 +1,124 @@
+package io.longhaul.gateway.operations;
+
+import static io.longhaul.gateway.operations.OperationController.ID;
+
+import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.artifacts.ArtifactDelivery;
+import io.longhaul.gateway.artifacts.EntityTags;
+import io.longhaul.gateway.engine.ObservedOperation;
+import io.longhaul.gateway.json.WireJson;
+import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.storage.Sha256;
+import io.longhaul.storage.artifacts.ArtifactId;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.OperationError;
+import io.longhaul.workflows.operation.OperationMemo.Outcome;
+import io.longhaul.workflows.operation.OperationState;
+import io.longhaul.workflows.operation.OperationStatus;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code …/result} and {@code …/artifacts}: what came of an operation. */
+@RestController
+final class ResultController {
+
+  private final OperationLookup lookup;
+  private final ArtifactDelivery delivery;
+  private final DocumentAnswers answers;
+
+  ResultController(OperationLookup lookup, ArtifactDelivery delivery, DocumentAnswers answers) {
+    this.lookup = lookup;
+    this.delivery = delivery;
+    this.answers = answers;
+  }
+
+  // Null: the artifact has been sent already.
+  @GetMapping("/v1/operations/" + ID + "/result")
+  @Nullable ResponseEntity<byte[]> result(
+      @PathVariable String id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller)
+      throws IOException {
+    ObservedOperation operation = lookup.require(id, caller);
+    Outcome outcome = operation.outcome();
+    if (outcome == null) {
+      return answers.pending(operation, caller, request);
+    }
+    requireSuccess(operation, outcome);
+    if (outcome.resultArtifact() != null) {
+      delivery.send(artifact(operation, outcome.resultArtifact()), request, response);
+      return null;
+    }
+    return outcome.result() == null
+        ? ResponseEntity.noContent().build()
+        : inline(WireJson.bytes(outcome.result()), request);
+  }
+
+  @GetMapping("/v1/operations/" + ID + "/artifacts/{name}")
+  void artifact(
+      @PathVariable String id,
+      @PathVariable String name,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller)
+      throws IOException {
+    ObservedOperation operation = lookup.require(id, caller);
+    Outcome outcome = operation.outcome();
+    boolean named =
+        outcome != null
+            && outcome.artifacts().stream().anyMatch(artifact -> artifact.name().equals(name));
+    if (!named) {
+      throw new ProblemException(ErrorCode.NOT_FOUND, "There is no such artifact.");
+    }
+    delivery.send(artifact(operation, name), request, response);
+  }
+
+  private static ArtifactId artifact(ObservedOperation operation, String name) {
+    return new ArtifactId(operation.id().toString(), operation.runId(), name);
+  }
+
+  private static void requireSuccess(ObservedOperation operation, Outcome outcome) {
+    if (operation.state().status() == OperationStatus.SUCCEEDED) {
+      return;
+    }
+    ErrorCode code =
+        operation.state() == OperationState.CANCELED
+            ? ErrorCode.OPERATION_CANCELED
+            : ErrorCode.OPERATION_FAILED;
+    OperationError error = outcome.error();
+    ProblemException problem = new ProblemException(code, code.title() + ".");
+    throw error == null ? problem : problem.endedWith(error.code(), error.message());
+  }
+
+  private static ResponseEntity<byte[]> inline(byte[] body, HttpServletRequest request) {
+    MessageDigest digest = Sha256.start();
+    digest.update(body);
+    String hex = Sha256.finish(digest);
+    String tag = '"' + hex + '"';
+    boolean known = EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+            .header(HttpHeaders.ETAG, tag)
+            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+            .header("Repr-Digest", "sha-256=:" + base64(hex) + ":");
+    return known ? answer.build() : answer.contentType(MediaType.APPLICATION_JSON).body(body);
+  }
+
+  private static String base64(String hex) {
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+}

@@ -1,0 +1,145 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.engine.NewOperation;
+import io.longhaul.gateway.engine.ObservedOperation;
+import io.longhaul.gateway.engine.OperationReader;
+import io.longhaul.gateway.engine.OperationStarter;
+import io.longhaul.gateway.engine.PastRun;
+import io.longhaul.gateway.engine.PastRuns;
+import io.longhaul.gateway.engine.Sighting;
+import io.longhaul.gateway.idempotency.Fingerprint;
+import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.uploads.UploadReferences.Owner;
+import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.OperationId;
+import io.longhaul.workflows.operation.OperationMemo.Submission;
+import io.longhaul.workflows.operation.OperationRequest;
+import io.longhaul.workflows.operation.OperationRequest.Policy;
+import io.longhaul.workflows.operation.Origin;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Starts the next of a line, for what finished without success. */
+final class Retries {
+
+  private final InputChecks checks;
+  private final PastRuns past;
+  private final OperationStarter starter;
+  private final OperationReader reader;
+  private final Clock clock;
+
+  Retries(
+      InputChecks checks,
+      PastRuns past,
+      OperationStarter starter,
+      OperationReader reader,
+      Clock clock) {
+    this.checks = checks;
+    this.past = past;
+    this.starter = starter;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /**
+   * The next of the line: started now, or by an earlier call with the same body.
+   *
+   * @throws ProblemException RETRY_CONFLICT when an earlier call had another body
+   */
+  Accepted retry(ObservedOperation operation, CommandBody body, Caller caller) {
+    OperationId next = operation.id().next();
+    String fingerprint = Fingerprint.of("retry " + operation.id(), body.body());
+    Accepted earlier = earlier(next, fingerprint);
+    if (earlier != null) {
+      return earlier;
+    }
+    NewOperation wanted = next(operation, body, fingerprint, caller);
+    if (starter.start(wanted)) {
+      return Accepted.started(wanted);
+    }
+    earlier = earlier(next, fingerprint);
+    if (earlier == null) {
+      throw conflict();
+    }
+    return earlier;
+  }
+
+  private @Nullable Accepted earlier(OperationId next, String fingerprint) {
+    return switch (reader.find(next)) {
+      case Sighting.Nothing _ -> null;
+      case Sighting.Alive alive
+          when alive.operation().submission().fingerprint().equals(fingerprint) ->
+          Accepted.replayed(alive.operation());
+      default -> throw conflict();
+    };
+  }
+
+  private NewOperation next(
+      ObservedOperation operation, CommandBody body, String fingerprint, Caller caller) {
+    Submission before = operation.submission();
+    OperationKind kind = checks.kind(before.kind());
+    PastRun run = past.read(operation);
+    JsonNode input = body.input() == null ? run.input() : body.input();
+    checks.check(kind, input, new Owner(before.tenant(), before.owner()));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Origin origin = Origins.of(operation, run, body, caller, now);
+    Instant deadline = deadline(before, now);
+    Policy policy = run.request().policy();
+    return new NewOperation(
+        operation.id().next(),
+        kind.taskQueue(),
+        new OperationRequest(
+            before.kind(),
+            before.tenant(),
+            before.owner(),
+            input,
+            new Policy(
+                policy.onFailure(),
+                deadline,
+                policy.attentionPatience(),
+                policy.transientPatience()),
+            origin),
+        submission(operation, fingerprint, now, deadline),
+        run.priority());
+  }
+
+  private static Submission submission(
+      ObservedOperation operation, String fingerprint, Instant now, @Nullable Instant deadline) {
+    Submission before = operation.submission();
+    return new Submission(
+        before.kind(),
+        before.tenant(),
+        before.owner(),
+        fingerprint,
+        before.labels(),
+        now,
+        null,
+        deadline,
+        operation.id().toString(),
+        before.retentionDays());
+  }
+
+  // The same time as before, counted anew.
+  private static @Nullable Instant deadline(Submission before, Instant now) {
+    Instant deadline = before.deadline();
+    if (deadline == null) {
+      return null;
+    }
+    Instant startAt = before.startAt();
+    Instant from =
+        startAt == null || startAt.isBefore(before.createdAt()) ? before.createdAt() : startAt;
+    return now.plus(Duration.between(from, deadline));
+  }
+
+  private static ProblemException conflict() {
+    return new ProblemException(
+        ErrorCode.RETRY_CONFLICT,
+        "The operation was already retried with another body: see retriedAs in its document.");
+  }
+}

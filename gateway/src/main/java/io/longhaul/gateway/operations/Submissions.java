@@ -1,0 +1,154 @@
+package io.longhaul.gateway.operations;
+
+import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.engine.NewOperation;
+import io.longhaul.gateway.engine.ObservedOperation;
+import io.longhaul.gateway.engine.OperationReader;
+import io.longhaul.gateway.engine.OperationStarter;
+import io.longhaul.gateway.engine.Sighting;
+import io.longhaul.gateway.idempotency.Fingerprint;
+import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.uploads.UploadReferences.Owner;
+import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.OperationId;
+import io.longhaul.workflows.operation.OperationMemo.Submission;
+import io.longhaul.workflows.operation.OperationRequest;
+import io.longhaul.workflows.operation.OperationRequest.Policy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Starts what clients submit, each key once (DESIGN 5, "Starting"). */
+final class Submissions {
+
+  private final InputChecks checks;
+  private final OperationStarter starter;
+  private final OperationReader reader;
+  private final OperationSettings settings;
+  private final Clock clock;
+
+  Submissions(
+      InputChecks checks,
+      OperationStarter starter,
+      OperationReader reader,
+      OperationSettings settings,
+      Clock clock) {
+    this.checks = checks;
+    this.starter = starter;
+    this.reader = reader;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Accepted submit(String key, ObjectNode body, Caller caller) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    SubmissionRequest request = SubmissionRequest.parse(body, settings.longestTimeout(), now);
+    OperationKind kind = checks.kind(request.kind());
+    OperationId id = OperationId.of(caller.tenant(), key);
+    String fingerprint = Fingerprint.of(body);
+    try {
+      checks.check(kind, request.input(), new Owner(caller.tenant(), caller.subject()));
+    } catch (ProblemException e) {
+      // What was valid when it was submitted may be so no more: its upload may have expired since.
+      Accepted earlier = earlier(id, fingerprint, caller);
+      if (earlier == null) {
+        throw e;
+      }
+      return earlier;
+    }
+    return start(operation(id, kind, request, fingerprint, caller, now), caller);
+  }
+
+  private Accepted start(NewOperation operation, Caller caller) {
+    String fingerprint = operation.submission().fingerprint();
+    if (starter.start(operation)) {
+      return Accepted.started(operation);
+    }
+    Accepted earlier = earlier(operation.id(), fingerprint, caller);
+    if (earlier == null && starter.start(operation)) {
+      return Accepted.started(operation);
+    }
+    earlier = earlier == null ? earlier(operation.id(), fingerprint, caller) : earlier;
+    if (earlier == null) {
+      throw new ProblemException(
+          ErrorCode.ENGINE_UNAVAILABLE, "The key is just being freed; try again.");
+    }
+    return earlier;
+  }
+
+  /** What a repeated key has to be answered with; null when there is nothing under it. */
+  private @Nullable Accepted earlier(OperationId id, String fingerprint, Caller caller) {
+    return switch (reader.find(id)) {
+      case Sighting.Nothing _ -> null;
+      case Sighting.Alive alive -> replay(alive.operation(), fingerprint, caller);
+      case Sighting.Buried buried ->
+          throw caller.owns(buried.tombstone().tenant(), buried.tombstone().owner())
+              ? retired("The operation of this key was deleted; use a new key.")
+              : inUse();
+    };
+  }
+
+  private Accepted replay(ObservedOperation operation, String fingerprint, Caller caller) {
+    Submission submission = operation.submission();
+    if (!caller.owns(submission.tenant(), submission.owner())) {
+      throw inUse();
+    }
+    if (Expiry.isPast(operation, clock.instant())) {
+      throw retired("The record of this key has expired; use a new key.");
+    }
+    if (!submission.fingerprint().equals(fingerprint)) {
+      throw new ProblemException(
+          ErrorCode.KEY_REUSED,
+          "The key was used for another request; use a new key for a new operation.");
+    }
+    return Accepted.replayed(operation);
+  }
+
+  private NewOperation operation(
+      OperationId id,
+      OperationKind kind,
+      SubmissionRequest request,
+      String fingerprint,
+      Caller caller,
+      Instant now) {
+    Instant startAt = request.startAt();
+    Instant from = startAt != null && startAt.isAfter(now) ? startAt : now;
+    Instant deadline = request.timeout() == null ? null : from.plus(request.timeout());
+    Policy policy =
+        new Policy(
+            request.onFailure(),
+            deadline,
+            settings.attentionPatience(),
+            settings.transientPatience());
+    return new NewOperation(
+        id,
+        kind.taskQueue(),
+        new OperationRequest(
+            kind.name(), caller.tenant(), caller.subject(), request.input(), policy, null),
+        new Submission(
+            kind.name(),
+            caller.tenant(),
+            caller.subject(),
+            fingerprint,
+            request.labels(),
+            now,
+            startAt,
+            deadline,
+            null,
+            Math.toIntExact(settings.retention().toDays())),
+        request.priority());
+  }
+
+  private static ProblemException inUse() {
+    return new ProblemException(
+        ErrorCode.KEY_IN_USE,
+        "The key is in use by another caller; use a new one, such as a UUID.");
+  }
+
+  private static ProblemException retired(String detail) {
+    return new ProblemException(ErrorCode.KEY_RETIRED, detail);
+  }
+}

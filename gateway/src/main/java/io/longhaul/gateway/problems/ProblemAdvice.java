@@ -1,0 +1,89 @@
+package io.longhaul.gateway.problems;
+
+import io.longhaul.gateway.json.MalformedJsonException;
+import io.longhaul.storage.BlobNotFoundException;
+import io.longhaul.storage.StorageException;
+import io.longhaul.storage.StorageFullException;
+import io.longhaul.storage.StorageUnavailableException;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.ErrorDetail;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns whatever a handler throws into a problem document. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final Duration STORAGE_PAUSE = Duration.ofSeconds(5);
+
+  private final Problems problems;
+
+  ProblemAdvice(Problems problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> problem(ProblemException problem, HttpServletRequest request) {
+    LOG.atDebug().addKeyValue("code", problem.code()).log(problem.detail());
+    return problems.answer(problem, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> malformed(MalformedJsonException e, HttpServletRequest request) {
+    String message = String.valueOf(e.getMessage());
+    List<ErrorDetail> errors =
+        e.pointer() == null ? List.of() : List.of(new ErrorDetail(e.pointer(), message, null));
+    return problems.answer(
+        new ProblemException(ErrorCode.MALFORMED_REQUEST, message, errors), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> storage(StorageException e, HttpServletRequest request) {
+    LOG.warn("The blob store failed", e);
+    return problems.answer(
+        switch (e) {
+          case BlobNotFoundException _ ->
+              new ProblemException(ErrorCode.GONE, "The file is no longer there.");
+          case StorageFullException _ ->
+              new ProblemException(ErrorCode.STORAGE_FULL, "There is no room for the file now.")
+                  .retryAfter(STORAGE_PAUSE);
+          case StorageUnavailableException _ ->
+              new ProblemException(ErrorCode.STORAGE_UNAVAILABLE, "Files cannot be reached now.")
+                  .retryAfter(STORAGE_PAUSE);
+        },
+        request);
+  }
+
+  // The client hung up while it sent or received: nobody is left to read an answer.
+  @ExceptionHandler
+  void hungUp(IOException e) {
+    LOG.debug("The client went away", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> other(Exception e, HttpServletRequest request) {
+    if (e instanceof ErrorResponse refused) {
+      return refused(refused, request);
+    }
+    LOG.error("A request failed unexpectedly", e);
+    return problems.answer(
+        new ProblemException(ErrorCode.INTERNAL, "Something went wrong here; it is logged."),
+        request);
+  }
+
+  private ResponseEntity<byte[]> refused(ErrorResponse refused, HttpServletRequest request) {
+    ErrorCode code = HttpStatusCodes.codeOf(refused.getStatusCode().value());
+    ProblemException problem = new ProblemException(code, code.title() + ".");
+    refused.getHeaders().forEach((name, values) -> problem.header(name, String.join(", ", values)));
+    return problems.answer(problem, request);
+  }
+}

@@ -1,0 +1,81 @@
+package io.longhaul.gateway.problems;
+
+import io.longhaul.gateway.json.WireJson;
+import io.longhaul.gateway.problems.ProblemDocument.FieldProblem;
+import io.longhaul.workflows.correlation.Correlation;
+import io.longhaul.workflows.operation.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** The one writer of problem documents. Thread-safe. */
+public final class Problems {
+
+  private static final Pattern POLLED = Pattern.compile("/v1/operations/[^/:]+(/result)?");
+
+  private final ProblemSettings settings;
+
+  Problems(ProblemSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The answer for a problem, where an answer is an object. */
+  public ResponseEntity<byte[]> answer(ProblemException problem, HttpServletRequest request) {
+    return ResponseEntity.status(problem.code().httpStatus())
+        .headers(problem.headers())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(WireJson.bytes(document(problem, path(request))));
+  }
+
+  /** The answer for a problem, where an answer is written by hand. */
+  public void write(
+      ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(problem.code().httpStatus());
+    problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    byte[] body = WireJson.bytes(document(problem, path(request)));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private ProblemDocument document(ProblemException problem, String path) {
+    ErrorCode code = problem.code();
+    boolean polled = POLLED.matcher(path).matches();
+    Correlation correlation = Correlation.current();
+    return new ProblemDocument(
+        settings.typeBase() + code.slug(),
+        code.title(),
+        polled ? null : code.httpStatus(),
+        problem.detail(),
+        code.name(),
+        path,
+        correlation == null ? null : correlation.requestId(),
+        code.isRetryable(),
+        entries(problem),
+        polled ? problem.error() : null);
+  }
+
+  private static @Nullable List<FieldProblem> entries(ProblemException problem) {
+    return problem.errors().isEmpty()
+        ? null
+        : problem.errors().stream()
+            .map(error -> new FieldProblem(error.pointer(), error.message(), error.allowed()))
+            .toList();
+  }
+
+  // After an error dispatch the request's own path is that of the error page.
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original
+        ? original
+        : request.getRequestURI();
+  }
+}
