@@ -110,7 +110,8 @@ final class EngineCalls {
     EngineLog.unavailable(e);
     return new ProblemException(
             ErrorCode.ENGINE_UNAVAILABLE,
-            "The engine does not answer at the moment; nothing is lost. Try the same request again.")
+            "The engine does not answer at the moment; nothing is lost. Try the same request"
+                + " again.")
         .retryAfter(settings.retryAfter());
   }
 

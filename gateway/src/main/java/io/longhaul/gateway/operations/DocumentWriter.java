@@ -5,9 +5,11 @@ import io.longhaul.gateway.engine.ObservedActivity;
 import io.longhaul.gateway.engine.ObservedActivity.AttemptError;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.operations.OperationDocument.ArtifactLink;
+import io.longhaul.gateway.operations.OperationDocument.Ending;
 import io.longhaul.gateway.operations.OperationDocument.LastError;
 import io.longhaul.gateway.operations.OperationDocument.Progress;
 import io.longhaul.gateway.operations.OperationDocument.Retry;
+import io.longhaul.gateway.operations.OperationDocument.Times;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
@@ -42,7 +44,6 @@ final class DocumentWriter {
   OperationDocument write(ObservedOperation operation, @Nullable OperationId retriedAs) {
     Submission submission = operation.submission();
     OperationStatus status = operation.state().status();
-    Outcome outcome = operation.outcome();
     return new OperationDocument(
         operation.id().toString(),
         "operations/" + operation.id(),
@@ -55,23 +56,37 @@ final class DocumentWriter {
         progress(operation),
         retry(operation),
         operation.attention(),
-        submission.createdAt(),
-        submission.startAt(),
-        operation.step() == null ? null : operation.step().startedAt(),
-        operation.isDone() ? operation.finishedAt() : null,
-        operation.isDone() ? Expiry.of(operation) : null,
-        submission.deadline(),
+        times(operation),
         operation.cancelRequested(),
         new TreeMap<>(submission.labels()),
+        ending(operation),
+        submission.retryOf(),
+        retriedAs == null ? null : retriedAs.toString(),
+        links.of(operation.id(), operation.state(), operation.cancelRequested(), caller));
+  }
+
+  private static Times times(ObservedOperation operation) {
+    Submission submission = operation.submission();
+    StepNote step = operation.step();
+    return new Times(
+        submission.createdAt(),
+        submission.startAt(),
+        step == null ? null : step.startedAt(),
+        operation.isDone() ? operation.finishedAt() : null,
+        operation.isDone() ? Expiry.of(operation) : null,
+        submission.deadline());
+  }
+
+  private Ending ending(ObservedOperation operation) {
+    Outcome outcome = operation.outcome();
+    boolean succeeded = operation.state().status() == OperationStatus.SUCCEEDED;
+    return new Ending(
         warnings(operation),
         outcome == null ? Map.of() : outcome.counts(),
         outcome == null ? null : outcome.result(),
         artifacts(operation.id(), outcome),
-        status == OperationStatus.SUCCEEDED ? links.result(operation.id()) : null,
-        outcome == null ? null : outcome.error(),
-        submission.retryOf(),
-        retriedAs == null ? null : retriedAs.toString(),
-        links.of(operation.id(), operation.state(), operation.cancelRequested(), caller));
+        succeeded ? links.result(operation.id()) : null,
+        outcome == null ? null : outcome.error());
   }
 
   private static @Nullable Progress progress(ObservedOperation operation) {

@@ -1,5 +1,6 @@
 package io.longhaul.gateway.operations;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.longhaul.workflows.operation.OperationError;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
 import io.longhaul.workflows.operation.OperationMemo.Warning;
@@ -22,23 +23,31 @@ record OperationDocument(
     @Nullable Progress progress,
     @Nullable Retry retry,
     @Nullable Attention attention,
-    Instant createdAt,
-    @Nullable Instant startAt,
-    @Nullable Instant startedAt,
-    @Nullable Instant finishedAt,
-    @Nullable Instant expiresAt,
-    @Nullable Instant deadline,
+    @JsonUnwrapped Times times,
     boolean cancelRequested,
     Map<String, String> labels,
-    List<Warning> warnings,
-    Map<String, Long> counts,
-    @Nullable JsonNode result,
-    List<ArtifactLink> artifacts,
-    @Nullable String resourceLocation,
-    @Nullable OperationError error,
+    @JsonUnwrapped Ending ending,
     @Nullable String retryOf,
     @Nullable String retriedAs,
     Map<String, String> links) {
+
+  /** When what happened or is due. */
+  record Times(
+      Instant createdAt,
+      @Nullable Instant startAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant deadline) {}
+
+  /** What came of it; empty and null while it runs. */
+  record Ending(
+      List<Warning> warnings,
+      Map<String, Long> counts,
+      @Nullable JsonNode result,
+      List<ArtifactLink> artifacts,
+      @Nullable String resourceLocation,
+      @Nullable OperationError error) {}
 
   /** How far the present step is. */
   record Progress(

@@ -59,7 +59,7 @@ final class Submissions {
       }
       return earlier;
     }
-    return start(operation(id, kind, request, fingerprint, caller, now), caller);
+    return start(operation(new Wanted(id, kind, request, fingerprint, now), caller), caller);
   }
 
   private Accepted start(NewOperation operation, Caller caller) {
@@ -107,39 +107,47 @@ final class Submissions {
     return Accepted.replayed(operation);
   }
 
-  private NewOperation operation(
+  /** A submission that has passed all checks. */
+  private record Wanted(
       OperationId id,
       OperationKind kind,
       SubmissionRequest request,
       String fingerprint,
-      Caller caller,
-      Instant now) {
-    Instant startAt = request.startAt();
-    Instant from = startAt != null && startAt.isAfter(now) ? startAt : now;
-    Instant deadline = request.timeout() == null ? null : from.plus(request.timeout());
+      Instant now) {}
+
+  private NewOperation operation(Wanted wanted, Caller caller) {
+    SubmissionRequest request = wanted.request();
+    Instant deadline = deadline(request, wanted.now());
     Policy policy =
         new Policy(
             request.onFailure(),
             deadline,
             settings.attentionPatience(),
             settings.transientPatience());
+    String kind = wanted.kind().name();
     return new NewOperation(
-        id,
-        kind.taskQueue(),
+        wanted.id(),
+        wanted.kind().taskQueue(),
         new OperationRequest(
-            kind.name(), caller.tenant(), caller.subject(), request.input(), policy, null),
+            kind, caller.tenant(), caller.subject(), request.input(), policy, null),
         new Submission(
-            kind.name(),
+            kind,
             caller.tenant(),
             caller.subject(),
-            fingerprint,
+            wanted.fingerprint(),
             request.labels(),
-            now,
-            startAt,
+            wanted.now(),
+            request.startAt(),
             deadline,
             null,
             Math.toIntExact(settings.retention().toDays())),
         request.priority());
+  }
+
+  private static @Nullable Instant deadline(SubmissionRequest request, Instant now) {
+    Instant startAt = request.startAt();
+    Instant from = startAt != null && startAt.isAfter(now) ? startAt : now;
+    return request.timeout() == null ? null : from.plus(request.timeout());
   }
 
   private static ProblemException inUse() {
