@@ -44,8 +44,7 @@ public class EngineConfiguration {
         builder
             .setRpcTimeout(settings.callTimeout())
             .setRpcRetryOptions(retries)
-            .setConnectionBackoffResetFrequency(RECONNECT)
-            .setGrpcReconnectFrequency(Duration.ZERO);
+            .setConnectionBackoffResetFrequency(RECONNECT);
   }
 
   @Bean
@@ -102,7 +101,7 @@ public class EngineConfiguration {
   }
 
   @Bean
-  EngineHealth engineHealth(EngineCalls engine, EngineSettings settings) {
+  EngineHealth engineHealthIndicator(EngineCalls engine, EngineSettings settings) {
     return new EngineHealth(engine, settings);
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class OperationController {
 
-  static final String ID = "{id:[^/:]+}";
+  static final String ID = "{id:[^:]+}";
 
   private final Submissions submissions;
   private final OperationLookup lookup;
