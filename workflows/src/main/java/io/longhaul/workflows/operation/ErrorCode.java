@@ -64,6 +64,8 @@ public enum ErrorCode {
   UPLOAD_INCOMPLETE(PERMANENT, 400, "The upload is not complete"),
   UPLOAD_GONE(PERMANENT, "The upload was removed"),
   DATASET_UNKNOWN(PERMANENT, "There is no such dataset"),
+  DATASET_CHANGED(PERMANENT, "The dataset was changed while a file was being imported"),
+  CHECKPOINT_MISMATCH(PERMANENT, "The checkpoint belongs to other data"),
   FILE_EMPTY(PERMANENT, "The file is empty"),
   CHARSET_MISMATCH(PERMANENT, "The file is not in the declared character set"),
   DELIMITER_MISMATCH(PERMANENT, "The file uses another delimiter"),
