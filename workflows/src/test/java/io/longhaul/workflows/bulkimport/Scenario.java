@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** The ways that an import can go, each played to its end on any engine. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
 public enum Scenario {
   SUCCEEDED(OperationState.SUCCEEDED, ImportBed::start),
   PARTIALLY_SUCCEEDED(OperationState.PARTIALLY_SUCCEEDED, Scenario::partial),
