@@ -1,7 +1,6 @@
 package io.longhaul.local;
 
-import io.longhaul.local.application.ApplicationJar;
-import io.longhaul.local.application.JavaCommand;
+import io.longhaul.local.application.PreparedApplication;
 import io.longhaul.local.database.PostgresCluster;
 import io.longhaul.local.engine.DevServer;
 import io.longhaul.local.home.FreePort;
@@ -11,13 +10,10 @@ import io.longhaul.local.supervision.ChildSpec;
 import io.longhaul.local.supervision.Launch;
 import io.longhaul.local.supervision.Readiness;
 import io.longhaul.local.supervision.Stopping;
-import io.longhaul.local.token.SigningKey;
-import io.longhaul.local.token.TokenIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +35,6 @@ final class Children {
   static final Stopping FAST_SHUTDOWN = new Stopping("INT", Duration.ofSeconds(20));
 
   private static final String HOST = "127.0.0.1";
-  private static final String HEARTBEAT_TIMEOUT = "5s";
 
   private final StackOptions options;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -80,58 +75,28 @@ final class Children {
         ENGINE, TERMINATE, new Launch(server.command(), Map.of(), address(Port.ENGINE), readiness));
   }
 
-  ChildSpec gateway(ApplicationJar jar, String engineAddress) {
-    var environment = shared(engineAddress, port(Port.MANAGEMENT));
-    environment.put("SERVER_PORT", "" + port(Port.GATEWAY));
-    environment.put(
-        "LONGHAUL_ACCESS_PUBLIC_KEY", SigningKey.of(options.home()).publicFile().toString());
-    environment.put("LONGHAUL_ACCESS_ISSUER", TokenIssuer.ISSUER);
-    environment.put("LONGHAUL_ACCESS_AUDIENCE", TokenIssuer.AUDIENCE);
-    environment.putAll(options.environment());
+  ChildSpec gateway(PreparedApplication program, Environments environments) {
     var launch =
         new Launch(
-            JavaCommand.of(jar, mark(options.home(), GATEWAY)),
-            environment,
+            program.command(mark(options.home(), GATEWAY)),
+            environments.gateway(),
             "http://" + address(Port.GATEWAY),
             health(port(Port.MANAGEMENT)));
     return spec(GATEWAY, TERMINATE, launch);
   }
 
-  ChildSpec worker(String name, ApplicationJar jar, String engineAddress, PostgresCluster cluster) {
+  ChildSpec worker(String name, PreparedApplication program, Environments environments) {
     return new ChildSpec(
-        name,
-        () -> workerLaunch(name, jar, engineAddress, cluster),
-        DRAIN,
-        options.home().log(name));
+        name, () -> workerLaunch(name, program, environments), DRAIN, options.home().log(name));
   }
 
-  private Launch workerLaunch(
-      String name, ApplicationJar jar, String engineAddress, PostgresCluster cluster) {
+  private Launch workerLaunch(String name, PreparedApplication program, Environments environments) {
     int management = FreePort.any();
-    var environment = shared(engineAddress, management);
-    environment.put("SERVER_PORT", "" + management);
-    environment.put("LONGHAUL_DATABASE_URL", cluster.url());
-    environment.put("LONGHAUL_DATABASE_USERNAME", PostgresCluster.NAME);
-    environment.put("LONGHAUL_DATABASE_PASSWORD_FILE", cluster.passwordFile().toString());
-    environment.put("LONGHAUL_WORKER_HEARTBEAT_TIMEOUT", HEARTBEAT_TIMEOUT);
-    environment.put("LONGHAUL_WORKER_NAME", name);
-    environment.putAll(options.environment());
     return new Launch(
-        JavaCommand.of(jar, mark(options.home(), WORKERS)),
-        environment,
+        program.command(mark(options.home(), WORKERS)),
+        environments.worker(name, management),
         "http://" + HOST + ":" + management + "/actuator",
         health(management));
-  }
-
-  private Map<String, String> shared(String engineAddress, int management) {
-    var environment = new HashMap<String, String>();
-    environment.put("SERVER_ADDRESS", HOST);
-    environment.put("MANAGEMENT_SERVER_ADDRESS", HOST);
-    environment.put("MANAGEMENT_SERVER_PORT", "" + management);
-    environment.put("SPRING_TEMPORAL_CONNECTION_TARGET", engineAddress);
-    environment.put("LONGHAUL_STORAGE_ROOT", options.home().blobs().toString());
-    environment.put("LONGHAUL_DATASETS_DIRECTORY", options.datasets().toString());
-    return environment;
   }
 
   private Readiness health(int management) {

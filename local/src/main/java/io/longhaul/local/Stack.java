@@ -4,6 +4,7 @@ import io.longhaul.local.StackState.Addresses;
 import io.longhaul.local.database.DatabaseAccess;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.HomeLock;
+import io.longhaul.local.home.OwnerOnly;
 import io.longhaul.local.home.StartupException;
 import io.longhaul.local.supervision.Backoff;
 import io.longhaul.local.supervision.ChildStatus;
@@ -11,6 +12,8 @@ import io.longhaul.local.supervision.Supervisor;
 import io.longhaul.local.token.Role;
 import io.longhaul.local.token.SigningKey;
 import io.longhaul.local.token.TokenIssuer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +73,7 @@ public final class Stack implements AutoCloseable {
     LeftOvers.stop(options.home());
     var prepared = StackParts.prepare(options);
     parts = prepared;
+    writeClientToken();
     prepared.start(supervisor);
     ready = true;
     writeState();
@@ -121,7 +125,8 @@ public final class Stack implements AutoCloseable {
 
   /** Base address of Temporal's own HTTP API, or null when the engine is not this stack's. */
   public @Nullable URI engineHttp() {
-    return parts().engineHttp();
+    var http = addresses().engineHttp();
+    return http.isEmpty() ? null : URI.create(http);
   }
 
   /** The target database, as the stack's own user. */
@@ -167,6 +172,15 @@ public final class Stack implements AutoCloseable {
       throw new IllegalStateException("the stack has not been started");
     }
     return started;
+  }
+
+  /** Anew at each start: a token does not live as long as a home. */
+  private void writeClientToken() {
+    try {
+      OwnerOnly.write(home().clientToken(), token(Role.CLIENT, "acme", "ann"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + home().clientToken(), e);
+    }
   }
 
   private void writeState() {

@@ -1,7 +1,9 @@
 package io.longhaul.local;
 
 import io.longhaul.local.StackState.Addresses;
+import io.longhaul.local.application.ApplicationCache;
 import io.longhaul.local.application.ApplicationJar;
+import io.longhaul.local.application.PreparedApplication;
 import io.longhaul.local.cache.PerUserCache;
 import io.longhaul.local.database.DatabaseAccess;
 import io.longhaul.local.database.PostgresBinaries;
@@ -19,7 +21,6 @@ import io.longhaul.local.supervision.ChildStatus;
 import io.longhaul.local.supervision.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,21 +36,23 @@ final class StackParts {
 
   private final StackOptions options;
   private final Children children;
-  private final ApplicationJar gateway;
-  private final ApplicationJar worker;
+  private final PreparedApplication gateway;
+  private final PreparedApplication worker;
   private final @Nullable DevServer engine;
   private final String engineAddress;
   private final PostgresCluster cluster;
 
-  private StackParts(StackOptions options, Engine source) {
+  private StackParts(StackOptions options, Engine source) throws InterruptedException {
     this.options = options;
     this.children = new Children(options);
-    this.gateway = ApplicationJar.of(options.repository(), "gateway");
-    this.worker = ApplicationJar.of(options.repository(), "worker");
+    var cache = PerUserCache.of(System.getenv());
+    var programs = new ApplicationCache(cache, options.progress());
+    this.gateway = programs.prepare(ApplicationJar.of(options.repository(), "gateway"));
+    this.worker = programs.prepare(ApplicationJar.of(options.repository(), "worker"));
     this.engine = source instanceof Engine.Installed(Path binary) ? devServer(binary) : null;
     this.engineAddress =
         source instanceof Engine.Running(String address) ? address : LOOPBACK + port(Port.ENGINE);
-    var binaries = new PostgresBinaries(PerUserCache.of(System.getenv()), options.progress());
+    var binaries = new PostgresBinaries(cache, options.progress());
     this.cluster = new PostgresCluster(options.home(), binaries.directory(), port(Port.DATABASE));
   }
 
@@ -68,7 +71,8 @@ final class StackParts {
 
   /** Starts everything, what is slow first, and returns when all of it is ready. */
   void start(Supervisor supervisor) throws InterruptedException {
-    supervisor.start(children.gateway(gateway, engineAddress));
+    var environments = new Environments(options, engineAddress);
+    supervisor.start(children.gateway(gateway, environments));
     if (engine != null) {
       supervisor.start(children.engine(engine));
     }
@@ -78,7 +82,7 @@ final class StackParts {
       setRetention(engine);
     }
     for (var name : children.workers()) {
-      supervisor.start(children.worker(name, worker, engineAddress, cluster));
+      supervisor.start(children.worker(name, worker, environments));
     }
     awaitReady(supervisor, Children.GATEWAY);
     for (var name : children.workers()) {
@@ -103,12 +107,9 @@ final class StackParts {
         "http://" + LOOPBACK + port(Port.GATEWAY),
         "http://" + LOOPBACK + port(Port.MANAGEMENT),
         engineAddress,
-        engine == null ? "" : "http://" + LOOPBACK + port(Port.ENGINE_UI),
-        cluster.url());
-  }
-
-  @Nullable URI engineHttp() {
-    return engine == null ? null : URI.create("http://" + LOOPBACK + engine.httpPort());
+        engine == null ? "" : "http://" + LOOPBACK + engine.httpPort(),
+        engine == null ? "" : "http://" + LOOPBACK + engine.uiPort(),
+        PostgresCluster.url(port(Port.DATABASE)));
   }
 
   DatabaseAccess database() {

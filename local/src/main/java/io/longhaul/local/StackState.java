@@ -30,9 +30,19 @@ public record StackState(
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  /** Where the parts of a stack are reached. */
+  /**
+   * Where the parts of a stack are reached.
+   *
+   * @param engineHttp Temporal's own HTTP API; like the Web UI empty when the engine is not the
+   *     stack's
+   */
   public record Addresses(
-      String gateway, String management, String engine, String engineUi, String database) {}
+      String gateway,
+      String management,
+      String engine,
+      String engineHttp,
+      String engineUi,
+      String database) {}
 
   static StackState now(boolean ready, Addresses addresses, List<ChildStatus> processes) {
     var self = ProcessHandle.current();

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of one of the stack's JVMs. */
-public final class JavaCommand {
-  private static final String HEAP = "-Xmx256m";
-  private static final List<String> FLAGS =
+final class JavaCommand {
+  /** What the stack's JVMs run with; an ahead-of-time cache is good for these only. */
+  static final List<String> FLAGS =
       List.of(
+          "-Xmx256m",
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
@@ -16,20 +17,12 @@ public final class JavaCommand {
 
   private JavaCommand() {}
 
-  /** The {@code java} that runs this program. */
-  public static Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
-  }
-
-  /**
-   * Runs a jar.
-   *
-   * @param mark an argument that no other program carries
-   */
-  public static List<String> of(ApplicationJar jar, String mark) {
-    var command = new ArrayList<>(List.of(java().toString(), mark, HEAP));
+  /** Runs a jar with the flags and some more. */
+  static List<String> of(Path jar, List<String> more) {
+    var command = new ArrayList<>(List.of(CurrentJava.program().toString()));
+    command.addAll(more);
     command.addAll(FLAGS);
-    command.addAll(List.of("-jar", jar.file().toString()));
+    command.addAll(List.of("-jar", jar.toString()));
     return List.copyOf(command);
   }
 }

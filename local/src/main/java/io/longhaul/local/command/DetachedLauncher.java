@@ -1,7 +1,7 @@
 package io.longhaul.local.command;
 
 import io.longhaul.local.StackState;
-import io.longhaul.local.application.JavaCommand;
+import io.longhaul.local.application.CurrentJava;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.home.Settings;
@@ -72,7 +72,7 @@ final class DetachedLauncher {
 
   private static List<String> self() {
     return List.of(
-        JavaCommand.java().toString(),
+        CurrentJava.program().toString(),
         "-Xmx64m",
         "-XX:+UseSerialGC",
         "-Dlonghaul.repository=" + Surroundings.repository(),

@@ -17,7 +17,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       StatusCommand.class,
       LogsCommand.class,
       TokenCommand.class,
-      EngineCommand.class
+      EngineCommand.class,
+      PrepareCommand.class
     })
 public final class Main {
   private Main() {}

@@ -38,7 +38,7 @@ public final class PostgresCluster {
     this.home = home;
     this.binaries = binaries;
     this.port = port;
-    this.password = new Password(home.secrets().resolve("database-password"));
+    this.password = ownPassword(home);
     this.superuserPassword = new Password(home.secrets().resolve("database-superuser-password"));
   }
 
@@ -114,7 +114,7 @@ public final class PostgresCluster {
     if (Files.exists(done)) {
       return;
     }
-    var superuser = new DatabaseAccess(url(SUPERUSER), SUPERUSER, superuserPassword.value());
+    var superuser = new DatabaseAccess(url(port, SUPERUSER), SUPERUSER, superuserPassword.value());
     try (var connection = superuser.connect();
         var statement = connection.createStatement()) {
       var role = "ROLE %s LOGIN PASSWORD '%s'".formatted(NAME, password.value());
@@ -136,20 +136,29 @@ public final class PostgresCluster {
 
   /** As the stack's own user. */
   public DatabaseAccess access() throws IOException {
-    return new DatabaseAccess(url(), NAME, password.value());
+    return access(home, url(port));
+  }
+
+  /** As the own user of a stack that another process runs at the address. */
+  public static DatabaseAccess access(Home home, String url) throws IOException {
+    return new DatabaseAccess(url, NAME, ownPassword(home).value());
+  }
+
+  private static Password ownPassword(Home home) {
+    return new Password(home.secrets().resolve("database-password"));
   }
 
   /** The file that has the stack's password in it, readable by its owner only. */
-  public Path passwordFile() {
-    return password.file();
+  public static Path passwordFile(Home home) {
+    return ownPassword(home).file();
   }
 
-  /** JDBC address of the stack's database. */
-  public String url() {
-    return url(NAME);
+  /** JDBC address of the stack's database at a port. */
+  public static String url(int port) {
+    return url(port, NAME);
   }
 
-  private String url(String database) {
+  private static String url(int port, String database) {
     return "jdbc:postgresql://%s:%d/%s".formatted(HOST, port, database);
   }
 

@@ -1,6 +1,7 @@
 package io.longhaul.local.engine;
 
 import io.longhaul.local.cache.CacheSlot;
+import io.longhaul.local.cache.Sha256;
 import io.longhaul.local.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -60,6 +60,11 @@ public record Home(Path directory) {
     return directory.resolve("logs");
   }
 
+  /** The token that the client command takes when it is given none. */
+  public Path clientToken() {
+    return directory.resolve("client.token");
+  }
+
   /** The log of one process, whether or not it exists yet. */
   public Path log(String process) {
     return logs().resolve(process + ".log");

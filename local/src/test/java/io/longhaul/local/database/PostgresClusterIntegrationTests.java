@@ -93,7 +93,10 @@ class PostgresClusterIntegrationTests {
 
   @Test
   void passwordFileIsReadableByItsOwnerOnly() throws Exception {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cluster.passwordFile())))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(
+                    PostgresCluster.passwordFile(new Home(directory.resolve("home"))))))
         .isEqualTo("rw-------");
   }
 
