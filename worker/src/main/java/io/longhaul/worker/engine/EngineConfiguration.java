@@ -35,7 +35,7 @@ public class EngineConfiguration {
     return builder ->
         builder
             .setConnectionBackoffResetFrequency(RECONNECT)
-            .setGrpcReconnectFrequency(Duration.ZERO);
+            .setGrpcReconnectFrequency(null); // null is never; zero is refused
   }
 
   @Bean
