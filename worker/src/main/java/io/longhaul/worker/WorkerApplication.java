@@ -1,5 +1,6 @@
 package io.longhaul.worker;
 
+import io.longhaul.worker.bulkimport.BulkImportConfiguration;
 import io.longhaul.worker.database.DatabaseConfiguration;
 import io.longhaul.worker.engine.EngineConfiguration;
 import io.longhaul.worker.storage.StorageConfiguration;
@@ -17,7 +18,12 @@ import org.springframework.core.env.MapPropertySource;
 /** A worker: does what operations ask for, until it is told to end. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StorageConfiguration.class, DatabaseConfiguration.class, EngineConfiguration.class})
+@Import({
+  StorageConfiguration.class,
+  DatabaseConfiguration.class,
+  BulkImportConfiguration.class,
+  EngineConfiguration.class
+})
 public class WorkerApplication {
 
   /** Starts a worker. */

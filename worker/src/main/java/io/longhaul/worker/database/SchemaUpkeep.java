@@ -1,30 +1,29 @@
 package io.longhaul.worker.database;
 
 import io.longhaul.activities.database.Migrations;
+import io.longhaul.worker.background.BackgroundLoop;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings our schema up to date in the background, however long the database is away: a worker that
  * starts first is no reason to start it again.
  */
-final class SchemaUpkeep implements SmartLifecycle {
+final class SchemaUpkeep extends BackgroundLoop {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaUpkeep.class);
 
   private final DataSource source;
   private final Duration pause;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile boolean running;
+  private String complaint = "";
   private volatile boolean upToDate;
 
   SchemaUpkeep(DataSource source, Duration pause) {
+    super("schema-upkeep");
     this.source = source;
     this.pause = pause;
   }
@@ -34,55 +33,23 @@ final class SchemaUpkeep implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    Thread.ofVirtual().name("schema-upkeep").start(this::untilUpToDate);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    stopped.countDown();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void untilUpToDate() {
-    String complaint = "";
-    while (running && !upToDate) {
-      String failure = migrate();
-      // The same complaint every two seconds would drown everything else.
-      if (!failure.isEmpty() && !failure.equals(complaint)) {
-        LOG.warn("The schema {} is not up to date yet: {}", Migrations.SCHEMA, failure);
-        complaint = failure;
-      }
-      if (!upToDate && !pause()) {
-        return;
-      }
-    }
-  }
-
-  // Says what is wrong; nothing when nothing is.
-  private String migrate() {
+  protected @Nullable Duration turn() {
     try {
       Migrations.run(source);
       upToDate = true;
       LOG.info("The schema {} is up to date", Migrations.SCHEMA);
-      return "";
+      return null;
     } catch (SQLException e) {
-      return DatabaseState.describe(e);
+      complain(DatabaseState.describe(e));
+      return pause;
     }
   }
 
-  private boolean pause() {
-    try {
-      return !stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  // The same complaint every two seconds would drown everything else.
+  private void complain(String failure) {
+    if (!failure.equals(complaint)) {
+      LOG.warn("The schema {} is not up to date yet: {}", Migrations.SCHEMA, failure);
+      complaint = failure;
     }
   }
 }
