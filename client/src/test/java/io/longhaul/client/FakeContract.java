@@ -72,6 +72,11 @@ public final class FakeContract {
     return List.copyOf(bodies.values());
   }
 
+  /** The ids of all operations that were started, in order. */
+  public List<String> ids() {
+    return List.copyOf(bodies.keySet());
+  }
+
   synchronized FakeAnswer answer(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String path = exchange.getRequestURI().getPath();

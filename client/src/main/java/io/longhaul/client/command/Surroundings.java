@@ -23,7 +23,8 @@ record Surroundings(
 
   static Surroundings ofProcess() {
     return new Surroundings(
-        System.getProperty("longhaul.command", "longhaul"),
+        // The script of the repository names the repository.
+        System.getProperty("longhaul.repository") == null ? "longhaul" : "./longhaul",
         System.getenv(),
         Path.of(""),
         System.out,

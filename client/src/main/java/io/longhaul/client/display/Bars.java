@@ -2,28 +2,20 @@ package io.longhaul.client.display;
 
 import io.longhaul.client.Operation;
 import java.io.PrintStream;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Progress as bars on a terminal, one for the upload and one for each step. */
 final class Bars implements ProgressDisplay {
   private static final int REFRESH_MILLIS = 200;
-  private static final long MEBI = 1 << 20;
 
   private final PrintStream terminal;
   private final int width;
   private String title = "";
   private @Nullable ProgressBar bar;
-  private volatile @Nullable Instant estimate;
 
   Bars(PrintStream terminal, int width) {
     this.terminal = terminal;
@@ -32,9 +24,10 @@ final class Bars implements ProgressDisplay {
 
   @Override
   public synchronized void sent(long sent, long total) {
-    ProgressBar upload = bar("upload", () -> builder(" MiB", MEBI, 0));
+    ProgressBar upload = bar("upload", 0);
     upload.maxHint(total);
     upload.stepTo(sent);
+    upload.setExtraMessage(Wording.upload(sent, total, upload.getElapsedAfterStart()));
   }
 
   @Override
@@ -44,14 +37,7 @@ final class Bars implements ProgressDisplay {
       waiting(operation);
       return;
     }
-    estimate = progress.estimatedFinishAt();
-    String unit = progress.unit() == null ? "" : " " + progress.unit();
-    ProgressBar step =
-        bar(
-            progress.step(),
-            () ->
-                builder(unit, 1, progress.done())
-                    .setEtaFunction(state -> Optional.ofNullable(estimate).map(Bars::left)));
+    ProgressBar step = bar(progress.step(), progress.done());
     Long total = progress.total();
     step.maxHint(total == null ? -1 : total);
     step.stepTo(progress.done());
@@ -79,33 +65,28 @@ final class Bars implements ProgressDisplay {
   }
 
   private static String remark(Operation operation, Operation.Progress progress) {
-    String rejected =
-        progress.rejected() == 0 ? "" : " " + Amounts.count(progress.rejected()) + " rejected";
+    String measured = Wording.progress(progress, Instant.now());
     return switch (operation.state()) {
-      case "Running" -> rejected;
-      case "Retrying" -> rejected + " " + Wording.retrying(operation);
-      default -> rejected + " " + operation.state();
+      case "Running" -> measured;
+      case "Retrying" -> Wording.retrying(operation);
+      default -> measured + ", " + operation.state();
     };
   }
 
-  private ProgressBar bar(String name, java.util.function.Supplier<ProgressBarBuilder> builder) {
+  private ProgressBar bar(String name, long from) {
     if (bar == null || !title.equals(name)) {
       closeBar();
-      bar = builder.get().setTaskName(name).build();
+      bar =
+          ProgressBar.builder()
+              .setTaskName(name)
+              .setUpdateIntervalMillis(REFRESH_MILLIS)
+              .startsFrom(from, Duration.ZERO)
+              .setRenderer(new BarRenderer())
+              .setConsumer(new ConsoleProgressBarConsumer(terminal, width))
+              .build();
       title = name;
     }
     return bar;
-  }
-
-  private ProgressBarBuilder builder(String unit, long size, long from) {
-    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-    return ProgressBar.builder()
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(REFRESH_MILLIS)
-        .setUnit(unit, size)
-        .startsFrom(from, Duration.ZERO)
-        .showSpeed(new DecimalFormat("#,##0", symbols))
-        .setConsumer(new ConsoleProgressBarConsumer(terminal, width));
   }
 
   private void closeBar() {
@@ -114,10 +95,5 @@ final class Bars implements ProgressDisplay {
       bar = null;
       title = "";
     }
-  }
-
-  private static Duration left(Instant end) {
-    Duration left = Duration.between(Instant.now(), end);
-    return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -14,6 +14,7 @@ final class Lines implements ProgressDisplay {
   private final PrintStream out;
   private final LongSupplier nanoTime;
   private long last;
+  private long start;
   private String phase = "";
 
   Lines(PrintStream out, LongSupplier nanoTime) {
@@ -23,13 +24,15 @@ final class Lines implements ProgressDisplay {
 
   @Override
   public synchronized void sent(long sent, long total) {
+    if (sent == 0 || start == 0) {
+      start = nanoTime.getAsLong();
+    }
     if (isDue("upload") || (sent == total && total > 0)) {
       print(
-          "Uploading: %s of %s (%s)"
-              .formatted(
-                  Amounts.bytes(sent),
-                  Amounts.bytes(total),
-                  Amounts.percent(100.0 * sent / total)));
+          "upload: "
+              + Amounts.percent(total == 0 ? 100 : 100.0 * sent / total)
+              + ", "
+              + Wording.upload(sent, total, Duration.ofNanos(nanoTime.getAsLong() - start)));
     }
   }
 

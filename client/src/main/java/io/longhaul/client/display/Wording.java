@@ -53,14 +53,10 @@ public final class Wording {
         .formatted(retry.attempt(), next, failure(retry.lastError()));
   }
 
-  private static String running(Operation operation, Instant now) {
-    Operation.Progress progress = operation.progress();
-    if (progress == null) {
-      Double percent = operation.percentComplete();
-      return percent == null ? "Running" : "Running, " + Amounts.percent(percent);
-    }
+  /** How much is done, how fast, and how long it may take. */
+  static String progress(Operation.Progress progress, Instant now) {
     List<String> parts = new ArrayList<>();
-    parts.add(progress.step() + ": " + done(progress));
+    parts.add(done(progress));
     if (progress.rejected() > 0) {
       parts.add(Amounts.count(progress.rejected()) + " rejected");
     }
@@ -68,23 +64,46 @@ public final class Wording {
       parts.add(Amounts.count(Math.round(progress.ratePerSecond())) + "/s");
     }
     if (progress.estimatedFinishAt() != null) {
-      Duration left = Duration.between(now, progress.estimatedFinishAt());
-      parts.add("about " + Amounts.duration(left) + " left");
+      parts.add(left(Duration.between(now, progress.estimatedFinishAt())));
     }
     return String.join(", ", parts);
   }
 
-  private static String done(Operation.Progress progress) {
-    String unit = progress.unit() == null ? "" : " " + progress.unit();
-    Long total = progress.total();
-    if (total == null || total <= 0) {
-      return Amounts.count(progress.done()) + unit;
+  /** How far an upload is, how fast, and how long it may take. */
+  static String upload(long sent, long total, Duration elapsed) {
+    String amount = Amounts.bytes(sent) + " of " + Amounts.bytes(total);
+    double seconds = elapsed.toMillis() / 1000.0;
+    if (sent == 0 || seconds < 1) {
+      return amount;
     }
-    return "%s of %s%s (%s)"
-        .formatted(
-            Amounts.count(progress.done()),
-            Amounts.count(total),
-            unit,
-            Amounts.percent(100.0 * progress.done() / total));
+    double rate = sent / seconds;
+    return amount
+        + ", "
+        + Amounts.bytes((long) rate)
+        + "/s, "
+        + left(Duration.ofMillis((long) ((total - sent) / rate * 1000)));
+  }
+
+  private static String left(Duration duration) {
+    return "about " + Amounts.duration(duration) + " left";
+  }
+
+  private static String running(Operation operation, Instant now) {
+    Operation.Progress progress = operation.progress();
+    if (progress == null) {
+      Double percent = operation.percentComplete();
+      return percent == null ? "Running" : "Running, " + Amounts.percent(percent);
+    }
+    Long total = progress.total();
+    String percent =
+        total != null && total > 0 ? Amounts.percent(100.0 * progress.done() / total) + ", " : "";
+    return progress.step() + ": " + percent + progress(progress, now);
+  }
+
+  private static String done(Operation.Progress progress) {
+    Long total = progress.total();
+    String unit = progress.unit() == null ? "" : " " + progress.unit();
+    String of = total != null && total > 0 ? " of " + Amounts.count(total) : "";
+    return Amounts.count(progress.done()) + of + unit;
   }
 }
