@@ -22,7 +22,7 @@ public class DatabaseConfiguration {
     return new SchemaUpkeep(database.dataSource(), properties.migrationRetry());
   }
 
-  @Bean
+  @Bean("databaseHealthIndicator")
   DatabaseHealth databaseHealth(Database database, SchemaUpkeep schema) {
     return new DatabaseHealth(database.dataSource(), schema);
   }

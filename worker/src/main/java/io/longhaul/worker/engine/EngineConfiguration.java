@@ -71,7 +71,7 @@ public class EngineConfiguration {
     return new WorkerLifecycle(fleet, drain, settings);
   }
 
-  @Bean
+  @Bean("engineHealthIndicator")
   EngineHealth engineHealth(WorkflowClient client, WorkerLifecycle lifecycle) {
     return new EngineHealth(client, lifecycle);
   }
