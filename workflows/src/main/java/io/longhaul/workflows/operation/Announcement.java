@@ -31,7 +31,9 @@ final class Announcement {
   }
 
   void parked(Attention attention) {
-    Workflow.upsertMemo(Map.of(OperationMemo.ATTENTION, attention));
+    Attention bare = attention.withError(null);
+    OperationError brief = MemoBudget.ofCurrent().fit(attention.error(), bare, latest);
+    Workflow.upsertMemo(Map.of(OperationMemo.ATTENTION, attention.withError(brief)));
     parked = true;
     moveTo(OperationLifecycle.next(state, Event.STEP_FAILED_FOR_GOOD));
   }
@@ -51,17 +53,30 @@ final class Announcement {
     return state;
   }
 
-  /** Ends with the outcome, which has the lineage as well: the memo has no room for it twice. */
-  void closed(Outcome outcome) {
-    Map<String, @Nullable Object> memo = memo(OperationMemo.OUTCOME, outcome);
-    if (latest != null) {
-      memo.put(OperationMemo.STEP, latest.withoutLineage());
+  /**
+   * Ends with the outcome, and gives it as it is announced. It has the lineage as well: the memo
+   * has no room for that twice.
+   */
+  Outcome closed(Outcome outcome) {
+    StepNote slim = latest == null ? null : latest.withoutLineage();
+    Outcome brief = brief(outcome, slim);
+    Map<String, @Nullable Object> memo = memo(OperationMemo.OUTCOME, brief);
+    if (slim != null) {
+      memo.put(OperationMemo.STEP, slim);
     }
     if (parked) {
       memo.put(OperationMemo.ATTENTION, null);
     }
     Workflow.upsertMemo(memo);
-    moveTo(outcome.state());
+    moveTo(brief.state());
+    return brief;
+  }
+
+  private static Outcome brief(Outcome outcome, @Nullable StepNote slim) {
+    OperationError error = outcome.error();
+    return error == null
+        ? outcome
+        : outcome.withError(MemoBudget.ofCurrent().fit(error, outcome.withError(null), slim));
   }
 
   private void moveTo(OperationState next) {

@@ -1,31 +1,36 @@
 package io.longhaul.workflows.operation;
 
 import io.longhaul.workflows.operation.OperationMemo.Warning;
+import io.longhaul.workflows.payloads.OperationPayloads;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What goes into the memo, cut to the share of its 2 KiB; the snapshot has the whole. */
+/** What goes into the memo, cut to its share of 2 KiB; the snapshot has the whole. */
 final class Brief {
 
-  private static final int ERROR_MESSAGE = 240;
-  private static final int ERROR_DETAILS = 280;
+  private static final int ERROR = 640;
+  private static final int LEAST_MESSAGE = 60;
+  private static final int DETAIL = 120;
   private static final int POINTER = 60;
   private static final int WARNING_MESSAGE = 160;
   private static final int WARNINGS = 2;
 
   private Brief() {}
 
-  static OperationError error(OperationError error) {
-    return new OperationError(
-        error.code(),
-        text(error.message(), ERROR_MESSAGE),
-        error.retryable(),
-        error.failedStep(),
-        error.attempts(),
-        error.occurredAt(),
-        details(error.details()));
+  /** The error in at most so many bytes of JSON: details go first, then the message's end. */
+  static OperationError error(OperationError error, int bytes) {
+    int limit = Math.min(bytes, ERROR);
+    List<ErrorDetail> details =
+        new ArrayList<>(error.details().stream().map(Brief::detail).toList());
+    OperationError brief = with(error, error.message(), details);
+    while (size(brief) > limit && !details.isEmpty()) {
+      details.removeLast();
+      brief = with(error, error.message(), details);
+    }
+    int message = Math.max(LEAST_MESSAGE, bytes(error.message()) - (size(brief) - limit));
+    return with(error, text(error.message(), message), details);
   }
 
   static List<Warning> warnings(List<Warning> warnings) {
@@ -36,32 +41,33 @@ final class Brief {
         .toList();
   }
 
-  /**
-   * The text, or as much of its beginning as fits into so many bytes of UTF-8, with an ellipsis.
-   */
+  /** As much of the beginning as fits into so many bytes of UTF-8, with an ellipsis if cut. */
   static String text(String text, int bytes) {
     if (bytes(text) <= bytes) {
       return text;
     }
     int end = Math.min(text.length(), bytes);
-    while (bytes(text.substring(0, end)) > bytes - 3 || splitsPair(text, end)) {
+    while (end > 0 && (bytes(text.substring(0, end)) > bytes - 3 || splitsPair(text, end))) {
       end--;
     }
     return text.substring(0, end) + "…";
   }
 
-  private static List<ErrorDetail> details(List<ErrorDetail> details) {
-    List<ErrorDetail> kept = new ArrayList<>();
-    int left = ERROR_DETAILS;
-    for (ErrorDetail detail : details) {
-      ErrorDetail cut = detail(detail);
-      left -= bytes(cut.message()) + bytes(cut.pointer()) + bytes(cut.allowed());
-      if (left < 0) {
-        break;
-      }
-      kept.add(cut);
-    }
-    return kept;
+  /** Bytes of a value as JSON. */
+  static int size(Object value) {
+    return OperationPayloads.mapper().writeValueAsBytes(value).length;
+  }
+
+  private static OperationError with(
+      OperationError error, String message, List<ErrorDetail> details) {
+    return new OperationError(
+        error.code(),
+        message,
+        error.retryable(),
+        error.failedStep(),
+        error.attempts(),
+        error.occurredAt(),
+        details);
   }
 
   private static ErrorDetail detail(ErrorDetail detail) {
@@ -69,12 +75,12 @@ final class Brief {
     String allowed = detail.allowed();
     return new ErrorDetail(
         pointer == null ? null : text(pointer, POINTER),
-        text(detail.message(), ERROR_DETAILS / 2),
+        text(detail.message(), DETAIL),
         allowed == null ? null : text(allowed, POINTER));
   }
 
   private static boolean splitsPair(String text, int at) {
-    return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    return Character.isHighSurrogate(text.charAt(at - 1));
   }
 
   private static int bytes(@Nullable String text) {

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Closing {
 
+  private static final int RESULT_LIMIT = 800;
+
   private final StepRunner run;
   private final Announcement announcement;
   private final Func<Map<String, Long>> tally;
@@ -32,10 +34,7 @@ final class Closing {
   }
 
   Outcome completed(Completion completion) {
-    JsonNode result =
-        completion.result() == null
-            ? null
-            : OperationPayloads.mapper().valueToTree(completion.result());
+    JsonNode result = result(completion);
     OperationState state =
         announcement.pass(completion.partial() ? Event.DONE_WITH_REJECTS : Event.ALL_DONE);
     Outcome outcome =
@@ -85,7 +84,7 @@ final class Closing {
     Map<String, Long> counts = counts(warnings);
     return new Outcome(
         state,
-        Brief.error(error),
+        error,
         counts,
         null,
         null,
@@ -108,6 +107,19 @@ final class Closing {
               "COUNTS_UNAVAILABLE", "What was applied before the end could not be counted.", null));
       return Map.of();
     }
+  }
+
+  private static @Nullable JsonNode result(Completion completion) {
+    if (completion.result() == null) {
+      return null;
+    }
+    JsonNode result = OperationPayloads.mapper().valueToTree(completion.result());
+    if (Brief.size(result) > RESULT_LIMIT) {
+      throw new IllegalStateException(
+          "A result of more than %d bytes does not go into the memo; publish it as an artifact"
+              .formatted(RESULT_LIMIT));
+    }
+    return result;
   }
 
   private static ApplicationFailure failure(OperationError error) {

@@ -81,7 +81,13 @@ public final class OperationMemo {
    * @param percent how far the operation was when it was parked
    */
   public record Attention(
-      String parkId, Instant since, Instant deadline, OperationError error, double percent) {}
+      String parkId, Instant since, Instant deadline, OperationError error, double percent) {
+
+    @SuppressWarnings("NullAway") // Without its error it is only measured.
+    Attention withError(@Nullable OperationError other) {
+      return new Attention(parkId, since, deadline, other, percent);
+    }
+  }
 
   /**
    * How it ended. It decides, whatever Temporal's own close status says.
@@ -101,7 +107,22 @@ public final class OperationMemo {
       List<Warning> warnings,
       @Nullable Lineage lineage,
       double percent,
-      Instant finishedAt) {}
+      Instant finishedAt) {
+
+    Outcome withError(@Nullable OperationError other) {
+      return new Outcome(
+          state,
+          other,
+          counts,
+          result,
+          resultArtifact,
+          artifacts,
+          warnings,
+          lineage,
+          percent,
+          finishedAt);
+    }
+  }
 
   /** A file that the operation made. The run id is that of the execution whose memo names it. */
   public record ArtifactNote(String name, String contentType, long length, String sha256) {}

@@ -111,9 +111,17 @@ public abstract class OperationWorkflow<I> implements OperationControl {
   private Completion allSteps(StepRunner run) {
     while (true) {
       try {
-        return steps(read(run), run);
+        return untilDone(run);
       } catch (Interruption.StartOver _) {
         Workflow.getLogger(OperationWorkflow.class).info("Starting over with corrected input");
+      }
+    }
+  }
+
+  private Completion untilDone(StepRunner run) {
+    while (true) {
+      try {
+        return steps(read(run), run);
       } catch (TemporalFailure outsideOfSteps) {
         run.failedOutsideOfSteps(outsideOfSteps);
       } catch (JacksonException e) {
@@ -129,7 +137,11 @@ public abstract class OperationWorkflow<I> implements OperationControl {
   }
 
   private Map<String, Long> tally(StepRunner run) {
-    I input = latestInput;
-    return input == null ? Map.of() : tally(input, run.lineage());
+    try {
+      return tally(latestInput == null ? read(run) : latestInput, run.lineage());
+    } catch (JacksonException _) {
+      // Nothing can have been done for an input that nobody could read.
+      return Map.of();
+    }
   }
 }

@@ -15,7 +15,7 @@ final class Park {
     record Retried(@Nullable JsonNode input) implements Resolution {}
 
     /** End as failed. */
-    record Refused() implements Resolution {}
+    record Refused(String by, @Nullable String reason) implements Resolution {}
 
     /** Nobody decided in time. */
     record Expired() implements Resolution {}
@@ -83,7 +83,7 @@ final class Park {
             applies,
             List.of()));
     if (applies) {
-      resolution = new Resolution.Refused();
+      resolution = new Resolution.Refused(command.by(), command.reason());
     }
   }
 

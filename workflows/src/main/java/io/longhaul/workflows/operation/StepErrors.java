@@ -4,6 +4,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,32 @@ final class StepErrors {
     return failure.getCause() instanceof ApplicationFailure cause
         ? Failures.payload(cause).progress()
         : null;
+  }
+
+  /** What a person let fail, with what was wrong before among its details. */
+  static OperationError refused(OperationError error, String by, @Nullable String reason) {
+    String why = reason == null ? "." : ": " + reason;
+    return decided(ErrorCode.FAILED_BY_OPERATOR, "Failed by " + by + why, error);
+  }
+
+  /** What nobody decided about, with what was wrong before among its details. */
+  static OperationError expired(OperationError error) {
+    return decided(
+        ErrorCode.ATTENTION_EXPIRED, "Nobody decided what to do about it in time.", error);
+  }
+
+  private static OperationError decided(ErrorCode code, String message, OperationError error) {
+    List<ErrorDetail> details = new ArrayList<>();
+    details.add(new ErrorDetail(null, error.code() + ": " + error.message(), null));
+    details.addAll(error.details());
+    return new OperationError(
+        code.name(),
+        message,
+        code.isRetryable(),
+        error.failedStep(),
+        error.attempts(),
+        Journal.now(),
+        details);
   }
 
   private static OperationError of(ApplicationFailure failure, @Nullable String step) {

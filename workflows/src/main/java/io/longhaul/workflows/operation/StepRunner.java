@@ -141,15 +141,15 @@ final class StepRunner implements Steps {
     String parkId = park.open(input);
     Instant since = Journal.now();
     Instant until = since.plus(policy.attentionPatience());
-    announcement.parked(
-        new Attention(parkId, since, until, Brief.error(error), itinerary.percent()));
+    announcement.parked(new Attention(parkId, since, until, error, itinerary.percent()));
     switch (park.await(policy.attentionPatience())) {
       case Park.Resolution.Retried retried -> {
         announcement.unparked();
         goOn(retried.input());
       }
-      case Park.Resolution.Refused _ -> giveUp(Event.PERSON_FAILED, error);
-      case Park.Resolution.Expired _ -> giveUp(Event.ATTENTION_EXPIRED, error);
+      case Park.Resolution.Refused refused ->
+          giveUp(Event.PERSON_FAILED, StepErrors.refused(error, refused.by(), refused.reason()));
+      case Park.Resolution.Expired _ -> giveUp(Event.ATTENTION_EXPIRED, StepErrors.expired(error));
     }
   }
 

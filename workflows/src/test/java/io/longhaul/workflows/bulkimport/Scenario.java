@@ -132,17 +132,19 @@ public enum Scenario {
 
   private static ImportRun retryOfFinished(ImportBed bed) {
     ImportRun first = failed(bed);
-    Outcome outcome = first.outcome();
-    return bed.start(
-        Policy.DEFAULT,
-        new Origin(
-            first.id(),
-            "sue",
-            "table created",
-            Instant.EPOCH,
-            List.of(),
-            outcome.lineage(),
-            first.snapshot().decisions()));
+    return bed.start(Policy.DEFAULT, origin(first, first.outcome()));
+  }
+
+  /** Where a retry of this finished run comes from. */
+  static Origin origin(ImportRun first, Outcome outcome) {
+    return new Origin(
+        first.id(),
+        "sue",
+        "table created",
+        Instant.EPOCH,
+        List.of(),
+        outcome.lineage(),
+        first.snapshot().decisions());
   }
 
   private static ImportRun parked(ImportBed bed, Policy policy) {

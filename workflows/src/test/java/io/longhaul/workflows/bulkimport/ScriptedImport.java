@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -38,6 +40,10 @@ public final class ScriptedImport implements BulkImportActivities {
       new ConcurrentLinkedDeque<>();
   private final Deque<Function<LoadCommand, LoadReport>> loads = new ConcurrentLinkedDeque<>();
   private final Deque<Function<TallyCommand, Ledger>> tallies = new ConcurrentLinkedDeque<>();
+  private final Deque<Function<PublishCommand, Publication>> publications =
+      new ConcurrentLinkedDeque<>();
+  private final AtomicReference<Function<LoadCommand, LoadReport>> usualLoad =
+      new AtomicReference<>(report(CLEAN));
   private final List<LoadCommand> loaded = new CopyOnWriteArrayList<>();
   private final AtomicReference<String> sha256 = new AtomicReference<>("a".repeat(64));
 
@@ -53,6 +59,18 @@ public final class ScriptedImport implements BulkImportActivities {
   @SuppressWarnings("varargs")
   public final void onLoad(Function<LoadCommand, LoadReport>... calls) {
     loads.addAll(List.of(calls));
+  }
+
+  /** What every call of load does that nothing else was scripted for. */
+  public void everyLoad(Function<LoadCommand, LoadReport> call) {
+    usualLoad.set(call);
+  }
+
+  /** Scripts the next calls of publish. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final void onPublish(Function<PublishCommand, Publication>... calls) {
+    publications.addAll(List.of(calls));
   }
 
   /** Scripts the next calls of tally. */
@@ -106,6 +124,23 @@ public final class ScriptedImport implements BulkImportActivities {
     };
   }
 
+  /** What a publication comes to that nothing else was scripted for. */
+  public static Publication published() {
+    return new Publication(
+        List.of(new ArtifactNote("rejects.csv", "text/csv", 120, "b".repeat(64))));
+  }
+
+  /** Waits for a test to say so. */
+  public static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(20, TimeUnit.SECONDS)) {
+        throw new AssertionError("Waited 20 s in vain");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The progress of a load of ten rows. */
   public static StepProgress progress(long done) {
     Instant now = Instant.now();
@@ -120,13 +155,12 @@ public final class ScriptedImport implements BulkImportActivities {
   @Override
   public LoadReport load(LoadCommand command) {
     loaded.add(command);
-    return next(loads, report(CLEAN)).apply(command);
+    return next(loads, usualLoad.get()).apply(command);
   }
 
   @Override
   public Publication publish(PublishCommand command) {
-    return new Publication(
-        List.of(new ArtifactNote("rejects.csv", "text/csv", 120, "b".repeat(64))));
+    return next(publications, (PublishCommand _) -> published()).apply(command);
   }
 
   @Override
