@@ -34,24 +34,25 @@ public final class InputSchemas {
    * @param prefix where the input stands in the request: {@code /input}
    */
   public List<ErrorDetail> errors(OperationKind kind, JsonNode input, String prefix) {
-    List<Error> errors = schema(kind).validate(input);
+    Compiled schema = compiled(kind);
+    SchemaErrors words = new SchemaErrors(schema.source(), prefix);
+    List<Error> errors = schema.schema().validate(input);
     return errors.stream()
-        .map(error -> SchemaErrors.explain(error, prefix))
+        .filter(error -> !SchemaErrors.isPartOfAnother(error, errors))
+        .map(words::explain)
         .distinct()
         .sorted(ORDER)
         .toList();
   }
 
   // The schema may change at any time: a dataset was added, for instance.
-  private Schema schema(OperationKind kind) {
+  private Compiled compiled(OperationKind kind) {
     ObjectNode source = kind.inputSchema();
-    return compiled
-        .compute(
-            kind.name(),
-            (_, known) ->
-                known != null && known.source().equals(source)
-                    ? known
-                    : new Compiled(source, registry.getSchema(source)))
-        .schema();
+    return compiled.compute(
+        kind.name(),
+        (_, known) ->
+            known != null && known.source().equals(source)
+                ? known
+                : new Compiled(source, registry.getSchema(source)));
   }
 }

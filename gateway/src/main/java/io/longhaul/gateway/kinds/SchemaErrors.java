@@ -2,6 +2,8 @@ package io.longhaul.gateway.kinds;
 
 import com.networknt.schema.Error;
 import io.longhaul.workflows.operation.ErrorDetail;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,25 @@ import tools.jackson.databind.JsonNode;
 final class SchemaErrors {
 
   private static final int LONGEST = 500;
+  private static final Set<String> FORMS = Set.of("oneOf", "anyOf");
 
-  private SchemaErrors() {}
+  private final JsonNode schema;
+  private final String prefix;
 
-  static ErrorDetail explain(Error error, String prefix) {
+  SchemaErrors(JsonNode schema, String prefix) {
+    this.schema = schema;
+    this.prefix = prefix;
+  }
+
+  /** Why one of several forms does not fit says less than that none of them does. */
+  static boolean isPartOfAnother(Error error, List<Error> all) {
+    String path = error.getEvaluationPath().toString();
+    return all.stream()
+        .filter(other -> FORMS.contains(other.getKeyword()))
+        .anyMatch(other -> path.startsWith(other.getEvaluationPath() + "/"));
+  }
+
+  ErrorDetail explain(Error error) {
     String pointer = prefix + error.getInstanceLocation();
     String property = error.getProperty();
     if (property != null) {
@@ -39,19 +56,26 @@ final class SchemaErrors {
     };
   }
 
-  private static @Nullable String allowed(Error error) {
+  private @Nullable String allowed(Error error) {
     JsonNode rule = error.getSchemaNode();
     String allowed =
         switch (error.getKeyword()) {
           case "enum" -> values(rule);
           case "required" -> null;
-          case "additionalProperties", "unevaluatedProperties" -> null;
+          case "additionalProperties", "unevaluatedProperties" -> members(error);
           case "oneOf", "anyOf" -> values(rule);
           default -> rule == null ? null : error.getKeyword() + " " + text(rule);
         };
     return allowed == null || allowed.length() <= LONGEST
         ? allowed
         : allowed.substring(0, LONGEST) + "…";
+  }
+
+  // The members that stand beside the rule that refused another one.
+  private @Nullable String members(Error error) {
+    String rule = error.getEvaluationPath().toString();
+    JsonNode known = schema.at(rule.substring(0, rule.lastIndexOf('/')) + "/properties");
+    return known.isObject() ? String.join(", ", known.propertyNames()) : null;
   }
 
   private static @Nullable String values(@Nullable JsonNode rule) {

@@ -1,14 +1,19 @@
 package io.longhaul.gateway.operations;
 
+import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.json.CanonicalJson;
 import io.longhaul.gateway.kinds.InputSchemas;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.uploads.UploadReferences;
+import io.longhaul.gateway.uploads.UploadReferences.Owners;
 import io.longhaul.workflows.catalogue.Catalogue;
 import io.longhaul.workflows.catalogue.OperationKind;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
+import io.longhaul.workflows.operation.OperationMemo.Submission;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** All that is checked of an input before anything starts. */
@@ -41,7 +46,16 @@ final class InputChecks {
     return kind;
   }
 
-  void check(OperationKind kind, JsonNode input, UploadReferences.Owner owner) {
+  /** A retry may name what its owner uploaded, and what the person who corrects it did. */
+  static Owners ownersOf(Submission submission, Caller caller) {
+    Set<String> subjects = new HashSet<>(Set.of(submission.owner()));
+    if (caller.tenant().equals(submission.tenant())) {
+      subjects.add(caller.subject());
+    }
+    return new Owners(submission.tenant(), subjects);
+  }
+
+  void check(OperationKind kind, JsonNode input, Owners owners) {
     if (CanonicalJson.bytes(input).length > settings.inputLimit().toBytes()) {
       throw new ProblemException(
           ErrorCode.TOO_LARGE,
@@ -55,6 +69,6 @@ final class InputChecks {
           errors.getFirst().pointer() + " " + errors.getFirst().message() + ".",
           errors);
     }
-    uploads.check(input, kind.uploads(), owner);
+    uploads.check(input, kind.uploads(), owners);
   }
 }

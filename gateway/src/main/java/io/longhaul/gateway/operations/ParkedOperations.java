@@ -6,7 +6,6 @@ import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.engine.OperationCommands;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
-import io.longhaul.gateway.uploads.UploadReferences.Owner;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.FailCommand;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
@@ -30,9 +29,7 @@ final class ParkedOperations {
     Submission submission = operation.submission();
     if (body.input() != null) {
       checks.check(
-          checks.kind(submission.kind()),
-          body.input(),
-          new Owner(submission.tenant(), submission.owner()));
+          checks.kind(submission.kind()), body.input(), InputChecks.ownersOf(submission, caller));
     }
     RetryCommand command =
         new RetryCommand(

@@ -10,7 +10,6 @@ import io.longhaul.gateway.engine.PastRuns;
 import io.longhaul.gateway.engine.Sighting;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
-import io.longhaul.gateway.uploads.UploadReferences.Owner;
 import io.longhaul.workflows.catalogue.OperationKind;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
@@ -86,7 +85,7 @@ final class Retries {
     OperationKind kind = checks.kind(before.kind());
     PastRun run = past.read(operation);
     JsonNode input = body.input() == null ? run.input() : body.input();
-    checks.check(kind, input, new Owner(before.tenant(), before.owner()));
+    checks.check(kind, input, InputChecks.ownersOf(before, caller));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Origin origin = Origins.of(operation, run, body, caller, now);
     Instant deadline = deadline(before, now);

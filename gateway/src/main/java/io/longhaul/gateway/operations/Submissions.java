@@ -8,7 +8,7 @@ import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.engine.Sighting;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
-import io.longhaul.gateway.uploads.UploadReferences.Owner;
+import io.longhaul.gateway.uploads.UploadReferences.Owners;
 import io.longhaul.workflows.catalogue.OperationKind;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
@@ -50,7 +50,7 @@ final class Submissions {
     OperationId id = OperationId.of(caller.tenant(), key);
     String fingerprint = Fingerprint.of(body);
     try {
-      checks.check(kind, request.input(), new Owner(caller.tenant(), caller.subject()));
+      checks.check(kind, request.input(), Owners.only(caller.tenant(), caller.subject()));
     } catch (ProblemException e) {
       // What was valid when it was submitted may be so no more: its upload may have expired since.
       Accepted earlier = earlier(id, fingerprint, caller);

@@ -1,9 +1,9 @@
 package io.longhaul.gateway.problems;
 
-import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,8 +21,7 @@ final class ContainerErrors implements ErrorController {
   @RequestMapping("${server.error.path:/error}")
   ResponseEntity<byte[]> error(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    ErrorCode code =
-        status instanceof Integer number ? HttpStatusCodes.codeOf(number) : ErrorCode.NOT_FOUND;
-    return problems.answer(new ProblemException(code, code.title() + "."), request);
+    int code = status instanceof Integer number ? number : HttpStatus.NOT_FOUND.value();
+    return problems.answer(HttpStatusCodes.problem(code), request);
   }
 }

@@ -7,6 +7,11 @@ final class HttpStatusCodes {
 
   private HttpStatusCodes() {}
 
+  static ProblemException problem(int status) {
+    ErrorCode code = codeOf(status);
+    return new ProblemException(code, code.title() + ".");
+  }
+
   static ErrorCode codeOf(int status) {
     return switch (status) {
       case 401 -> ErrorCode.UNAUTHENTICATED;

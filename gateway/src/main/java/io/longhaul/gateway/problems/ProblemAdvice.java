@@ -11,10 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -81,9 +86,23 @@ final class ProblemAdvice {
   }
 
   private ResponseEntity<byte[]> refused(ErrorResponse refused, HttpServletRequest request) {
-    ErrorCode code = HttpStatusCodes.codeOf(refused.getStatusCode().value());
-    ProblemException problem = new ProblemException(code, code.title() + ".");
-    refused.getHeaders().forEach((name, values) -> problem.header(name, String.join(", ", values)));
+    ProblemException problem = HttpStatusCodes.problem(refused.getStatusCode().value());
+    if (refused instanceof HttpRequestMethodNotSupportedException other) {
+      problem.header(HttpHeaders.ALLOW, allowed(other));
+    }
     return problems.answer(problem, request);
+  }
+
+  // Who may GET may HEAD, and everybody may ask for the options.
+  private static String allowed(HttpRequestMethodNotSupportedException refused) {
+    Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+    Set<HttpMethod> supported = refused.getSupportedHttpMethods();
+    for (HttpMethod method : supported == null ? Set.<HttpMethod>of() : supported) {
+      methods.add(method.name());
+      if (method.equals(HttpMethod.GET)) {
+        methods.add("HEAD");
+      }
+    }
+    return String.join(", ", methods);
   }
 }

@@ -1,9 +1,13 @@
 package io.longhaul.gateway.problems;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The beans that answer errors. */
 @Configuration(proxyBeanMethods = false)
@@ -14,5 +18,15 @@ public class ProblemConfiguration {
   @Bean
   Problems problems(ProblemSettings settings) {
     return new Problems(settings);
+  }
+
+  // Last, so that it comes before Tomcat's own page on the way back.
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerProblems(
+      Problems problems) {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
   }
 }

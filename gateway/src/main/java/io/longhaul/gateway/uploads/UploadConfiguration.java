@@ -4,6 +4,8 @@ import io.longhaul.storage.BlobStore;
 import io.longhaul.storage.uploads.Uploads;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +24,19 @@ public class UploadConfiguration {
   @Bean
   UploadIntake uploadIntake(Uploads uploads) {
     return new UploadIntake(uploads);
+  }
+
+  // A client that waits for 100 Continue gets its answer without sending a file that is there.
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> continueOnRead() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> connector.setProperty("continueResponseTiming", "onRead"));
+  }
+
+  @Bean
+  UploadSweep uploadSweep(Uploads uploads, UploadSettings settings) {
+    return new UploadSweep(uploads, settings.sweepInterval());
   }
 
   @Bean

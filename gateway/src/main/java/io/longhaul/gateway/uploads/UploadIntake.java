@@ -10,7 +10,8 @@ import io.longhaul.storage.uploads.Uploads;
 import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import org.springframework.http.HttpHeaders;
 
 /** Takes a file in: makes its record, or finds that of the same request, and receives the bytes. */
 final class UploadIntake {
@@ -62,10 +63,12 @@ final class UploadIntake {
     };
   }
 
-  // Read to its end, so that a client that sends first and reads later gets its answer.
+  // Read to its end, so that a client that sends first and reads later gets its answer; one that
+  // asked first is spared the sending.
   private static Upload drained(Upload upload, HttpServletRequest request) throws IOException {
-    InputStream body = request.getInputStream();
-    body.skip(Long.MAX_VALUE);
+    if (request.getHeader(HttpHeaders.EXPECT) == null) {
+      request.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
     return upload;
   }
 

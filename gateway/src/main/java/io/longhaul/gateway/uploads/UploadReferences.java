@@ -8,6 +8,7 @@ import io.longhaul.storage.uploads.Uploads;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,13 @@ public final class UploadReferences {
   }
 
   /** Whose uploads may be named. */
-  public record Owner(String tenant, String subject) {}
+  public record Owners(String tenant, Set<String> subjects) {
+
+    /** One owner's. */
+    public static Owners only(String tenant, String subject) {
+      return new Owners(tenant, Set.of(subject));
+    }
+  }
 
   /**
    * Checks each.
@@ -31,19 +38,19 @@ public final class UploadReferences {
    * @param pointers where in the input they are named
    * @throws ProblemException UPLOAD_UNKNOWN (also when it is another owner's) or UPLOAD_INCOMPLETE
    */
-  public void check(JsonNode input, List<JsonPointer> pointers, Owner owner) {
+  public void check(JsonNode input, List<JsonPointer> pointers, Owners owners) {
     for (JsonPointer pointer : pointers) {
       JsonNode id = input.at(pointer);
       if (!id.isMissingNode()) {
-        check(id.asString(""), "/input" + pointer, owner);
+        check(id.asString(""), "/input" + pointer, owners);
       }
     }
   }
 
-  private void check(String id, String pointer, Owner owner) {
+  private void check(String id, String pointer, Owners owners) {
     Upload upload =
-        UploadId.isValid(id) ? uploads.find(owner.tenant(), new UploadId(id)).orElse(null) : null;
-    if (upload == null || !upload.owner().equals(owner.subject())) {
+        UploadId.isValid(id) ? uploads.find(owners.tenant(), new UploadId(id)).orElse(null) : null;
+    if (upload == null || !owners.subjects().contains(upload.owner())) {
       throw refused(ErrorCode.UPLOAD_UNKNOWN, pointer, "There is no upload " + id + ".");
     }
     if (upload.state() == UploadState.GONE) {

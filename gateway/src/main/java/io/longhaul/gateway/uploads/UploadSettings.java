@@ -1,5 +1,6 @@
 package io.longhaul.gateway.uploads;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,6 +9,8 @@ import org.springframework.util.unit.DataSize;
  * What is taken in.
  *
  * @param maxSize of one file
+ * @param sweepInterval how often what has expired is removed
  */
 @ConfigurationProperties("longhaul.uploads")
-public record UploadSettings(@DefaultValue("20GB") DataSize maxSize) {}
+public record UploadSettings(
+    @DefaultValue("20GB") DataSize maxSize, @DefaultValue("1h") Duration sweepInterval) {}
