@@ -84,7 +84,7 @@ final class DecisionLog {
     boolean applied = applies(command.commandId(), command.parkId());
     List<InputChange> changes = List.of();
     JsonNode corrected = command.input();
-    if (applied && corrected != null) {
+    if (applied && corrected != null && !corrected.isNull()) {
       changes = InputChanges.between(input, corrected);
       input = corrected;
     }

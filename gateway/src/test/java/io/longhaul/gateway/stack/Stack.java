@@ -1,0 +1,70 @@
+package io.longhaul.gateway.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Engine, worker and gateway, started once for all tests that share them. */
+public final class Stack implements AutoCloseable {
+
+  private final Path home;
+  private final DevServer engine;
+  private final TestWorker worker;
+  private final TestGateway gateway;
+  private final TokenIssuer issuer = new TokenIssuer();
+
+  Stack() {
+    try {
+      home = Files.createTempDirectory("longhaul-gateway");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    engine = new DevServer(home);
+    worker = new TestWorker(engine.target());
+    gateway = TestGateway.start(engine.target(), home, issuer);
+  }
+
+  public TokenIssuer issuer() {
+    return issuer;
+  }
+
+  public DevServer engine() {
+    return engine;
+  }
+
+  public TestWorker worker() {
+    return worker;
+  }
+
+  public TestGateway gateway() {
+    return gateway;
+  }
+
+  /** Keeps files of all parts. */
+  public Path home() {
+    return home;
+  }
+
+  /** The API for the client ann of the tenant acme. */
+  public Api ann() {
+    return api("acme", "ann");
+  }
+
+  /** The API for a client. */
+  public Api api(String tenant, String subject) {
+    return new Api(gateway.url(), issuer.client(tenant, subject));
+  }
+
+  /** The API for support staff of all tenants. */
+  public Api support() {
+    return new Api(gateway.url(), issuer.support("acme", "sue", "*"));
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    worker.close();
+    engine.close();
+  }
+}

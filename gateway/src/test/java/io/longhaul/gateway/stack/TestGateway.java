@@ -1,0 +1,87 @@
+package io.longhaul.gateway.stack;
+
+import io.longhaul.gateway.GatewayApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The gateway as it is shipped, in this process, on ports of its own. */
+public final class TestGateway implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private TestGateway(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param home keeps its files; several gateways may share it
+   * @param properties as on the command line, without the dashes
+   */
+  public static TestGateway start(
+      String engine, Path home, TokenIssuer issuer, String... properties) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("server.port=0");
+    arguments.add("server.address=127.0.0.1");
+    arguments.add("management.server.port=0");
+    arguments.add("spring.temporal.connection.target=" + engine);
+    arguments.add("longhaul.storage.root=" + home.resolve("blobs"));
+    arguments.add("longhaul.datasets.directory=" + datasets(home));
+    arguments.add("longhaul.access.public-key=" + issuer.writePublicKey(home));
+    arguments.add("longhaul.access.issuer=longhaul-test");
+    arguments.addAll(Arrays.asList(properties));
+    return new TestGateway(
+        new SpringApplicationBuilder(GatewayApplication.class)
+            .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new)));
+  }
+
+  /** What clients prefix their addresses with. */
+  public String url() {
+    return "http://127.0.0.1:" + property("local.server.port");
+  }
+
+  /** Where health and metrics are. */
+  public String managementUrl() {
+    return "http://127.0.0.1:" + property("local.management.port");
+  }
+
+  /** A part of it. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private String property(String name) {
+    return Objects.requireNonNull(context.getEnvironment().getProperty(name), name);
+  }
+
+  private static Path datasets(Path home) {
+    Path directory = home.resolve("datasets");
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(
+          directory.resolve("pets.yaml"),
+          """
+          table: pets
+          columns:
+            - {header: Name, name: name, type: text}
+          """);
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.longhaul.gateway.stack;
+
+import io.longhaul.datasets.files.DatasetDirectory;
+import io.longhaul.workflows.bulkimport.BulkImport;
+import io.longhaul.workflows.bulkimport.ScriptedImport;
+import io.longhaul.workflows.correlation.CorrelationPropagator;
+import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.longhaul.workflows.payloads.OperationPayloads;
+import io.longhaul.workflows.payloads.PayloadKeys;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A worker with the real workflows and scripted activities. */
+public final class TestWorker implements AutoCloseable {
+
+  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration THROTTLE = Duration.ofMillis(100);
+
+  private final WorkflowServiceStubs stubs;
+  private final WorkflowClient client;
+  private final WorkerFactory factory;
+  private final ScriptedImport activities = new ScriptedImport();
+
+  /** Starts one. */
+  public TestWorker(String engine) {
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(engine).build());
+    client =
+        WorkflowClient.newInstance(
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                .setDataConverter(OperationPayloads.converter(PayloadKeys.NONE))
+                .setContextPropagators(List.of(new CorrelationPropagator()))
+                .build());
+    factory = WorkerFactory.newInstance(client);
+    Worker worker =
+        factory.newWorker(
+            BulkImport.NAME,
+            WorkerOptions.newBuilder()
+                .setMaxHeartbeatThrottleInterval(THROTTLE)
+                .setDefaultHeartbeatThrottleInterval(THROTTLE)
+                .build());
+    BulkImport.kind(new DatasetDirectory(Path.of("datasets")))
+        .register(worker, new ExecutionPolicy(HEARTBEAT_TIMEOUT));
+    worker.registerActivitiesImplementations(activities);
+    factory.start();
+  }
+
+  /** What the activities do. */
+  public ScriptedImport activities() {
+    return activities;
+  }
+
+  /** The engine, for what only an administrator does. */
+  public WorkflowClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    factory.shutdownNow();
+    factory.awaitTermination(10, TimeUnit.SECONDS);
+    stubs.shutdownNow();
+  }
+}
