@@ -14,6 +14,6 @@ public final class BulkImports {
    */
   public static BulkImportActivities activities(
       ImportSettings settings, ImportResources resources, Drain drain) {
-    return new ImportActivities(settings, resources, drain, ChunkProbe.NONE);
+    return new ImportActivities(settings, resources, drain);
   }
 }

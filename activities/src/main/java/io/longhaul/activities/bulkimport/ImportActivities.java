@@ -6,8 +6,10 @@ import io.longhaul.activities.database.DatabaseSession;
 import io.longhaul.activities.progress.Drain;
 import io.longhaul.workflows.bulkimport.BulkImportActivities;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The activities of bulk-import. */
 final class ImportActivities implements BulkImportActivities {
@@ -15,12 +17,22 @@ final class ImportActivities implements BulkImportActivities {
   private static final Duration TALLY_PATIENCE = Duration.ofDays(1);
 
   private final ImportResources resources;
+  private final Supplier<ActivityExecutionContext> context;
   private final Inspector inspector;
   private final Loader loader;
   private final Publisher publisher;
 
+  ImportActivities(ImportSettings settings, ImportResources resources, Drain drain) {
+    this(Activity::getExecutionContext, settings, resources, drain, ChunkProbe.NONE);
+  }
+
   ImportActivities(
-      ImportSettings settings, ImportResources resources, Drain drain, ChunkProbe probe) {
+      Supplier<ActivityExecutionContext> context,
+      ImportSettings settings,
+      ImportResources resources,
+      Drain drain,
+      ChunkProbe probe) {
+    this.context = context;
     this.resources = resources;
     this.inspector = new Inspector(settings, resources);
     this.loader = new Loader(settings, resources, drain, probe);
@@ -30,7 +42,7 @@ final class ImportActivities implements BulkImportActivities {
   @Override
   public Inspection inspect(InspectCommand command) {
     return Attempt.run(
-        Activity.getExecutionContext(),
+        context.get(),
         command.patience(),
         "bytes",
         null,
@@ -40,7 +52,7 @@ final class ImportActivities implements BulkImportActivities {
   @Override
   public LoadReport load(LoadCommand command) {
     return Attempt.run(
-        Activity.getExecutionContext(),
+        context.get(),
         command.patience(),
         "rows",
         command.inspection().records(),
@@ -50,7 +62,7 @@ final class ImportActivities implements BulkImportActivities {
   @Override
   public Publication publish(PublishCommand command) {
     return Attempt.run(
-        Activity.getExecutionContext(),
+        context.get(),
         command.patience(),
         "rows",
         null,
@@ -60,7 +72,7 @@ final class ImportActivities implements BulkImportActivities {
   @Override
   public Ledger tally(TallyCommand command) {
     return Attempt.run(
-        Activity.getExecutionContext(),
+        context.get(),
         TALLY_PATIENCE,
         "rows",
         null,

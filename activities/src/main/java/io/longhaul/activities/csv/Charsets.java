@@ -1,8 +1,10 @@
 package io.longhaul.activities.csv;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -18,6 +20,8 @@ public final class Charsets {
   public static final String SUPPORTED =
       "UTF-8, US-ASCII, ISO-8859-1 to -15, windows-1250 to -1258";
 
+  private static final int NO_CHARACTER = -1;
+
   private Charsets() {}
 
   /** The set of this IANA name; null when it is unknown or not supported. */
@@ -30,11 +34,12 @@ public final class Charsets {
     }
   }
 
-  /** Finds bytes that are not in the set. */
+  /** By value of a byte, whether it is a character of the set; for sets of one byte each. */
   static boolean[] validBytes(Charset charset) {
+    CharsetDecoder decoder = charset.newDecoder();
     boolean[] valid = new boolean[256];
     for (int i = 0; i < valid.length; i++) {
-      valid[i] = decode(charset, (byte) i) != null;
+      valid[i] = decode(decoder, (byte) i) != NO_CHARACTER;
     }
     return valid;
   }
@@ -46,19 +51,18 @@ public final class Charsets {
     if (!charset.canEncode() || charset.newEncoder().maxBytesPerChar() > 1) {
       return false;
     }
-    for (byte i = 0; i >= 0 && i < Byte.MAX_VALUE; i++) {
-      if (!String.valueOf((char) i).equals(decode(charset, i))) {
+    CharsetDecoder decoder = charset.newDecoder();
+    for (int i = 0; i < 128; i++) {
+      if (decode(decoder, (byte) i) != i) {
         return false;
       }
     }
     return true;
   }
 
-  private static @Nullable String decode(Charset charset, byte one) {
-    try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(new byte[] {one})).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+  private static int decode(CharsetDecoder decoder, byte one) {
+    CharBuffer out = CharBuffer.allocate(4);
+    CoderResult result = decoder.reset().decode(ByteBuffer.wrap(new byte[] {one}), out, true);
+    return result.isError() || out.position() != 1 ? NO_CHARACTER : out.get(0);
   }
 }

@@ -102,15 +102,23 @@ public final class Heartbeats implements AutoCloseable {
   private void beat() {
     try {
       while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-        context.heartbeat(progress.get());
+        beatOnce();
       }
     } catch (ActivityCompletionException e) {
       stop(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void beatOnce() {
+    try {
+      context.heartbeat(progress.get());
+    } catch (ActivityCompletionException e) {
+      throw e;
     } catch (RuntimeException e) {
-      // Without heartbeats the engine takes the attempt for dead, and rightly so.
-      LOG.warn("Heartbeats of {} ended", context.getInfo().getActivityType(), e);
+      // One that is lost is no harm; if all are, the engine takes the attempt for dead, and rightly.
+      LOG.debug("A heartbeat was lost", e);
     }
   }
 

@@ -2,12 +2,14 @@ package io.longhaul.activities.bulkimport;
 
 import io.longhaul.activities.database.TestPostgres;
 import io.longhaul.activities.progress.Drain;
+import io.longhaul.activities.progress.FakeActivityContext;
 import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.storage.filesystem.FileSystemBlobStore;
 import io.longhaul.storage.uploads.Creation;
 import io.longhaul.storage.uploads.NewUpload;
 import io.longhaul.storage.uploads.Upload;
+import io.longhaul.storage.uploads.UploadId;
 import io.longhaul.storage.uploads.Uploads;
 import io.longhaul.workflows.bulkimport.BulkImportActivities;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.InspectCommand;
@@ -20,13 +22,6 @@ import io.longhaul.workflows.bulkimport.OnDuplicate;
 import io.longhaul.workflows.bulkimport.RejectLimit;
 import io.longhaul.workflows.operation.Lineage;
 import io.longhaul.workflows.operation.StepProgress;
-import io.longhaul.workflows.payloads.OperationPayloads;
-import io.longhaul.workflows.payloads.PayloadKeys;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.common.RetryOptions;
-import io.temporal.testing.TestActivityEnvironment;
-import io.temporal.testing.TestEnvironmentOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,10 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of one test class: its database, its files, its datasets. */
@@ -47,7 +44,6 @@ final class ImportBed {
 
   static final String TENANT = "acme";
   static final Duration PATIENCE = Duration.ofMinutes(5);
-  static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(5);
 
   private final TestPostgres postgres;
   private final Path datasetFolder;
@@ -132,8 +128,18 @@ final class ImportBed {
   }
 
   Import of(String dataset, String upload) {
+    return of(TENANT, dataset, upload);
+  }
+
+  Import of(String tenant, String dataset, String upload) {
     String run = UUID.randomUUID().toString();
-    return new Import(new Source(TENANT + "~" + run, run, TENANT, upload, dataset));
+    return new Import(new Source(tenant + "~" + run, run, tenant, upload, dataset));
+  }
+
+  void delete(String upload) {
+    resources
+        .uploads()
+        .delete(resources.uploads().find(TENANT, new UploadId(upload)).orElseThrow());
   }
 
   /** The activities of one import, each call an attempt of its own. */
@@ -145,13 +151,16 @@ final class ImportBed {
     private @Nullable Integer maxRowsPerSecond;
     private ImportSettings settings = ImportSettings.DEFAULT;
     private Drain drain = Drain.NEVER;
+    private ImportResources own = resources;
     private ChunkProbe probe = ChunkProbe.NONE;
     private Duration patience = PATIENCE;
     private Consumer<StepProgress> listener = progress -> {};
     private @Nullable StepProgress earlier;
     private @Nullable Inspection inspection;
     private @Nullable Lineage lineage;
-    private volatile @Nullable TestActivityEnvironment environment;
+    private Instant scheduledAt = Instant.now();
+    private int attempt = 1;
+    private volatile @Nullable FakeActivityContext context;
 
     Import(Source source) {
       this.source = source;
@@ -192,6 +201,35 @@ final class ImportBed {
       return this;
     }
 
+    /** Another worker, or one that has it harder. */
+    Import resources(ImportResources resources) {
+      this.own = resources;
+      return this;
+    }
+
+    /** The same step once more, as another worker would run it. */
+    Import again() {
+      Import other = new Import(source);
+      other.policy = policy;
+      other.settings = settings;
+      other.inspection = inspection();
+      other.lineage = lineage();
+      return other;
+    }
+
+    /** The next operation of the same line. */
+    Import retried() {
+      String run = UUID.randomUUID().toString();
+      Import next =
+          new Import(
+              new Source(TENANT + "~" + run, run, TENANT, source.file(), source.dataset()));
+      next.policy = policy;
+      next.format = format;
+      next.settings = settings;
+      next.lineage = lineage();
+      return next;
+    }
+
     Import patience(Duration patience) {
       this.patience = patience;
       return this;
@@ -199,6 +237,12 @@ final class ImportBed {
 
     Import listener(Consumer<StepProgress> listener) {
       this.listener = listener;
+      return this;
+    }
+
+    Import attempt(int attempt, Instant scheduledAt) {
+      this.attempt = attempt;
+      this.scheduledAt = scheduledAt;
       return this;
     }
 
@@ -247,40 +291,16 @@ final class ImportBed {
       return call(activities -> activities.tally(command));
     }
 
-    /** What the attempt that runs now hears with its next heartbeat. */
-    void cancel() {
-      Objects.requireNonNull(environment, "no attempt runs").requestCancelActivity();
+    /** The context of the last attempt. */
+    FakeActivityContext context() {
+      return Objects.requireNonNull(context, "no attempt was made");
     }
 
-    private <R> R call(java.util.function.Function<BulkImportActivities, R> call) {
-      TestActivityEnvironment running =
-          TestActivityEnvironment.newInstance(
-              TestEnvironmentOptions.newBuilder()
-                  .setWorkflowClientOptions(
-                      WorkflowClientOptions.newBuilder()
-                          .setDataConverter(OperationPayloads.converter(PayloadKeys.NONE))
-                          .build())
-                  .build());
-      environment = running;
-      try {
-        running.setActivityHeartbeatListener(StepProgress.class, listener::accept);
-        if (earlier != null) {
-          running.setHeartbeatDetails(earlier);
-        }
-        running.registerActivitiesImplementations(
-            new ImportActivities(settings, resources, drain, probe));
-        return call.apply(
-            running.newActivityStub(
-                BulkImportActivities.class,
-                ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(10))
-                    .setHeartbeatTimeout(HEARTBEAT_TIMEOUT)
-                    .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
-                    .build()));
-      } finally {
-        running.close();
-        environment = null;
-      }
+    private <R> R call(Function<BulkImportActivities, R> call) {
+      FakeActivityContext running = new FakeActivityContext(attempt, scheduledAt, earlier);
+      running.onHeartbeat(listener);
+      context = running;
+      return call.apply(new ImportActivities(() -> running, settings, own, drain, probe));
     }
   }
 }

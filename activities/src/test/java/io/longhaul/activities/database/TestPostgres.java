@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL for the tests of one JVM; each test class asks for a database of its own. */
 public final class TestPostgres {
@@ -17,6 +18,7 @@ public final class TestPostgres {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final DatabaseSettings settings;
+  private @Nullable Connection kept;
 
   private TestPostgres(DatabaseSettings settings) {
     this.settings = settings;
@@ -59,20 +61,34 @@ public final class TestPostgres {
     return database().dataSource().getConnection();
   }
 
+  private Connection connection() throws SQLException {
+    Connection open = kept;
+    if (open == null || open.isClosed()) {
+      open = connect();
+      kept = open;
+    }
+    return open;
+  }
+
   /** Runs statements. */
-  public void execute(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+  public synchronized void execute(String sql) {
+    try (Statement statement = connection().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
   }
 
+  /** Cuts all other connections to this database, as an administrator would. */
+  public void terminateOthers() {
+    rows(
+        "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  }
+
   /** The rows of a query, their columns joined by a bar. */
-  public List<String> rows(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+  public synchronized List<String> rows(String sql) {
+    try (Statement statement = connection().createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
       while (result.next()) {
