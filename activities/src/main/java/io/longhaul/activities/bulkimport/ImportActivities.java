@@ -72,11 +72,7 @@ final class ImportActivities implements BulkImportActivities {
   @Override
   public Ledger tally(TallyCommand command) {
     return Attempt.run(
-        context.get(),
-        TALLY_PATIENCE,
-        "rows",
-        null,
-        attempt -> tally(command, attempt));
+        context.get(), TALLY_PATIENCE, "rows", null, attempt -> tally(command, attempt));
   }
 
   private Ledger tally(TallyCommand command, Attempt attempt) throws SQLException {

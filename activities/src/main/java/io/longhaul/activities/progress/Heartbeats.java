@@ -117,7 +117,8 @@ public final class Heartbeats implements AutoCloseable {
     } catch (ActivityCompletionException e) {
       throw e;
     } catch (RuntimeException e) {
-      // One that is lost is no harm; if all are, the engine takes the attempt for dead, and rightly.
+      // One that is lost is no harm; if all are, the engine takes the attempt for dead, and
+      // rightly.
       LOG.debug("A heartbeat was lost", e);
     }
   }

@@ -29,8 +29,7 @@ class BadInputIntegrationTests {
 
   private static final String HEADER = "id,name,born,weight\n";
   private static final String GOOD = HEADER + "1,Rex,2020-01-31,3.5\n2,Misty,,\n";
-  private static final ImportSettings SMALL =
-      new ImportSettings(200, 1000, Duration.ofMillis(500));
+  private static final ImportSettings SMALL = new ImportSettings(200, 1000, Duration.ofMillis(500));
 
   @TempDir static Path folder;
   private static ImportBed bed;
@@ -115,7 +114,9 @@ class BadInputIntegrationTests {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '/', value = {"';'/,", "','/;", "','/~"})
+  @CsvSource(
+      delimiter = '/',
+      value = {"';'/,", "','/;", "','/~"})
   void wrongDelimiter(String declared, String used) {
     CsvFormat format = new CsvFormat(declared, null, null, null);
 
@@ -139,10 +140,11 @@ class BadInputIntegrationTests {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '/', value = {";", "'|'", "','"})
+  @CsvSource(
+      delimiter = '/',
+      value = {";", "'|'", "','"})
   void findsUsualDelimiters(String delimiter) {
-    Inspection inspection =
-        bed.of("animals", bed.upload(GOOD.replace(",", delimiter))).inspect();
+    Inspection inspection = bed.of("animals", bed.upload(GOOD.replace(",", delimiter))).inspect();
 
     assertThat(inspection.format().delimiter()).isEqualTo(delimiter);
   }
@@ -228,8 +230,7 @@ class BadInputIntegrationTests {
   void recordLongerThanTheLimit() {
     String upload = bed.upload(HEADER + "1,Rex,,\n2," + "x".repeat(300) + ",,\n");
 
-    ApplicationFailure failure =
-        failure(() -> bed.of("animals", upload).settings(SMALL).inspect());
+    ApplicationFailure failure = failure(() -> bed.of("animals", upload).settings(SMALL).inspect());
 
     assertThat(codeOf(failure)).isEqualTo(ErrorCode.RECORD_TOO_LONG);
     assertThat(failure).hasMessageContaining("record 2, line 3").hasMessageContaining("200 bytes");
@@ -239,8 +240,7 @@ class BadInputIntegrationTests {
   void quoteThatSwallowsTheRestIsUnterminatedAndNotTooLong() {
     String upload = bed.upload(HEADER + "1,\"Rex,,\n" + "2,Misty,,\n".repeat(100));
 
-    ApplicationFailure failure =
-        failure(() -> bed.of("animals", upload).settings(SMALL).inspect());
+    ApplicationFailure failure = failure(() -> bed.of("animals", upload).settings(SMALL).inspect());
 
     assertThat(codeOf(failure)).isEqualTo(ErrorCode.QUOTE_UNTERMINATED);
   }
@@ -378,8 +378,7 @@ class BadInputIntegrationTests {
     String upload = bed.upload(GOOD + "x,Bad,,\ny,Bad,,\n");
 
     ApplicationFailure failure =
-        failure(
-            () -> bed.of("animals", upload).limit(new RejectLimit(1L, null)).load());
+        failure(() -> bed.of("animals", upload).limit(new RejectLimit(1L, null)).load());
 
     assertThat(codeOf(failure)).isEqualTo(ErrorCode.REJECT_LIMIT_EXCEEDED);
     assertThat(Failures.payload(failure).details())
@@ -393,18 +392,12 @@ class BadInputIntegrationTests {
     String upload = bed.upload(GOOD + "x,Bad,,\ny,Bad,,\n");
 
     Counts counts =
-        bed.of("animals", upload)
-            .limit(new RejectLimit(null, 50.0))
-            .load()
-            .ledger()
-            .operation();
+        bed.of("animals", upload).limit(new RejectLimit(null, 50.0)).load().ledger().operation();
 
     assertThat(counts).isEqualTo(new Counts(4, 2, 0, 0, 2));
     assertThat(
             codeOf(
-                failure(
-                    () ->
-                        bed.of("animals", upload).limit(new RejectLimit(null, 49.9)).load())))
+                failure(() -> bed.of("animals", upload).limit(new RejectLimit(null, 49.9)).load())))
         .isEqualTo(ErrorCode.REJECT_LIMIT_EXCEEDED);
   }
 
@@ -431,8 +424,7 @@ class BadInputIntegrationTests {
     return inspectFails(file.getBytes(StandardCharsets.UTF_8), format);
   }
 
-  private static ApplicationFailure inspectFails(
-      byte[] file, @Nullable CsvFormat format) {
+  private static ApplicationFailure inspectFails(byte[] file, @Nullable CsvFormat format) {
     ImportBed.Import importing = bed.of("animals", bed.upload(file));
     if (format != null) {
       importing.format(format);
@@ -443,8 +435,7 @@ class BadInputIntegrationTests {
   static ApplicationFailure failure(ThrowingCallable call) {
     ApplicationFailure failure = catchThrowableOfType(ApplicationFailure.class, call);
     assertThat(failure).isNotNull();
-    assertThat(failure.isNonRetryable())
-        .isEqualTo(!codeOf(failure).isRetryable());
+    assertThat(failure.isNonRetryable()).isEqualTo(!codeOf(failure).isRetryable());
     return failure;
   }
 

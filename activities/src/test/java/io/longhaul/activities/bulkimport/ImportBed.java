@@ -221,8 +221,7 @@ final class ImportBed {
     Import retried() {
       String run = UUID.randomUUID().toString();
       Import next =
-          new Import(
-              new Source(TENANT + "~" + run, run, TENANT, source.file(), source.dataset()));
+          new Import(new Source(TENANT + "~" + run, run, TENANT, source.file(), source.dataset()));
       next.policy = policy;
       next.format = format;
       next.settings = settings;

@@ -96,7 +96,8 @@ class InterruptionIntegrationTests {
       ApplicationFailure failure = failure(() -> numbers(100).load());
 
       assertThat(codeOf(failure)).isEqualTo(ErrorCode.DATABASE_BUSY);
-      assertThat(failure.getNextRetryDelay()).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+      assertThat(failure.getNextRetryDelay())
+          .isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
     }
   }
 
@@ -139,13 +140,16 @@ class InterruptionIntegrationTests {
     AtomicInteger seen = new AtomicInteger();
     ImportBed.Import importing = numbers(3_000).settings(SMALL_CHUNKS);
     importing.inspection();
-    ImportBed.Import late = importing.again().probe(
-        moment -> {
-          if (moment == frozenAt && seen.incrementAndGet() == (frozenAt == Moment.CLAIMED ? 1 : 3)) {
-            frozen.countDown();
-            awaitQuietly(wakeUp);
-          }
-        });
+    ImportBed.Import late =
+        importing
+            .again()
+            .probe(moment -> {
+              if (moment == frozenAt
+                  && seen.incrementAndGet() == (frozenAt == Moment.CLAIMED ? 1 : 3)) {
+                frozen.countDown();
+                awaitQuietly(wakeUp);
+              }
+            });
     CompletableFuture<@Nullable Throwable> sleeper = loading(late);
     frozen.await(10, TimeUnit.SECONDS);
 
@@ -157,7 +161,8 @@ class InterruptionIntegrationTests {
     assertThat(thrown).isInstanceOf(ApplicationFailure.class);
     assertThat(((ApplicationFailure) thrown).isNonRetryable()).isFalse();
     assertThat(rows()).isEqualTo(3_000);
-    assertThat(bed.postgres().rows("SELECT * FROM longhaul.ledger_proof WHERE NOT closes")).isEmpty();
+    assertThat(bed.postgres().rows("SELECT * FROM longhaul.ledger_proof WHERE NOT closes"))
+        .isEmpty();
   }
 
   @Test
@@ -166,13 +171,15 @@ class InterruptionIntegrationTests {
     CountDownLatch wakeUp = new CountDownLatch(1);
     ImportBed.Import importing = numbers(500);
     importing.inspection();
-    ImportBed.Import late = importing.again().probe(
-        moment -> {
-          if (moment == Moment.CLAIMED) {
-            frozen.countDown();
-            awaitQuietly(wakeUp);
-          }
-        });
+    ImportBed.Import late =
+        importing
+            .again()
+            .probe(moment -> {
+              if (moment == Moment.CLAIMED) {
+                frozen.countDown();
+                awaitQuietly(wakeUp);
+              }
+            });
     CompletableFuture<@Nullable Throwable> sleeper = loading(late);
     frozen.await(10, TimeUnit.SECONDS);
     bed.postgres().execute("UPDATE longhaul.checkpoint SET owner_pid = NULL");
@@ -184,7 +191,8 @@ class InterruptionIntegrationTests {
         .isInstanceOfSatisfying(
             ApplicationFailure.class,
             failure -> assertThat(codeOf(failure)).isEqualTo(ErrorCode.FENCED));
-    assertThat(bed.postgres().rows("SELECT * FROM longhaul.ledger_proof WHERE NOT closes")).isEmpty();
+    assertThat(bed.postgres().rows("SELECT * FROM longhaul.ledger_proof WHERE NOT closes"))
+        .isEmpty();
   }
 
   @Test
@@ -206,12 +214,11 @@ class InterruptionIntegrationTests {
   void heartbeatsNeverGoBack() {
     AtomicInteger chunks = new AtomicInteger();
     ImportBed.Import importing = numbers(3_000).settings(SMALL_CHUNKS);
-    importing.probe(
-        moment -> {
-          if (moment == Moment.APPLIED && chunks.incrementAndGet() % 20 == 0) {
-            throw new IllegalStateException("crash");
-          }
-        });
+    importing.probe(moment -> {
+      if (moment == Moment.APPLIED && chunks.incrementAndGet() % 20 == 0) {
+        throw new IllegalStateException("crash");
+      }
+    });
     long before = 0;
     for (int attempt = 0; attempt < 50; attempt++) {
       long committed = rows();
@@ -249,9 +256,7 @@ class InterruptionIntegrationTests {
   }
 
   private static boolean somebodyWaitsForLock() {
-    return bed.postgres()
-        .value("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        .equals("1");
+    return bed.postgres().value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1");
   }
 
   private static CompletableFuture<@Nullable Throwable> loading(ImportBed.Import importing) {

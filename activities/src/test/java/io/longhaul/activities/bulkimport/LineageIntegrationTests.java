@@ -51,8 +51,10 @@ class LineageIntegrationTests {
     assertThat(applied).isBetween(1L, 999L);
     assertThat(ledger.operation()).isEqualTo(new Counts(1_000 - applied, 1_000 - applied, 0, 0, 0));
     assertThat(ledger.lineage()).isEqualTo(new Counts(1_000, 1_000, 0, 0, 0));
-    assertThat(first.tally()).isEqualTo(new Ledger(new Counts(applied, applied, 0, 0, 0), ledger.lineage()));
-    assertThat(bed.postgres().value("SELECT bool_and(closes) FROM longhaul.ledger_proof")).isEqualTo("t");
+    assertThat(first.tally())
+        .isEqualTo(new Ledger(new Counts(applied, applied, 0, 0, 0), ledger.lineage()));
+    assertThat(bed.postgres().value("SELECT bool_and(closes) FROM longhaul.ledger_proof"))
+        .isEqualTo("t");
   }
 
   @Test
@@ -72,8 +74,7 @@ class LineageIntegrationTests {
     crashAfterChunks(first, 3);
     long applied = rows("log");
     ImportBed.Import changed = numbers("log", 900);
-    changed.lineage(
-        new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
+    changed.lineage(new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
     ImportBed.Import changedAgain = numbers("log", 800);
     changedAgain.lineage(
         new Lineage(changedAgain.source.runId(), "third digest", changed.lineage().id()));
@@ -89,8 +90,7 @@ class LineageIntegrationTests {
     crashAfterChunks(first, 3);
     long applied = rows("numbers");
     ImportBed.Import changed = numbers("numbers", 900);
-    changed.lineage(
-        new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
+    changed.lineage(new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
 
     Counts counts = changed.load().ledger().operation();
 
@@ -102,8 +102,7 @@ class LineageIntegrationTests {
     ImportBed.Import first = numbers("log", 1_000);
     crashAt(first, Moment.CLAIMED, 1);
     ImportBed.Import changed = numbers("log", 900);
-    changed.lineage(
-        new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
+    changed.lineage(new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
 
     assertThat(changed.load().ledger().operation()).isEqualTo(new Counts(900, 900, 0, 0, 0));
   }
@@ -139,12 +138,11 @@ class LineageIntegrationTests {
     AtomicInteger seen = new AtomicInteger();
     importing
         .settings(SMALL_CHUNKS)
-        .probe(
-            moment -> {
-              if (moment == where && seen.incrementAndGet() == times) {
-                throw new IllegalStateException("crash");
-              }
-            });
+        .probe(moment -> {
+          if (moment == where && seen.incrementAndGet() == times) {
+            throw new IllegalStateException("crash");
+          }
+        });
     failure(importing::load);
     importing.probe(ChunkProbe.NONE);
   }

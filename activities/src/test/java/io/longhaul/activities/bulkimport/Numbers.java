@@ -15,8 +15,7 @@ final class Numbers {
         - {header: word, name: word, type: text, required: true}
       """;
 
-  static final String TABLE =
-      "CREATE TABLE numbers (n bigint PRIMARY KEY, word text NOT NULL)";
+  static final String TABLE = "CREATE TABLE numbers (n bigint PRIMARY KEY, word text NOT NULL)";
 
   private Numbers() {}
 

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * sizes, policies, tables and crashes. Every failure names its seed; {@code -Dlonghaul.seed} and
  * {@code -Dlonghaul.cases} run others.
  */
+@SuppressWarnings({
+  "EnumOrdinal",
+  "StringSplitter"
+}) // Seeds choose by index; the split text is made here.
 class OneByOneIntegrationTests {
 
   private static final long SEED = Long.getLong("longhaul.seed", 20_261_122);
@@ -125,8 +129,7 @@ class OneByOneIntegrationTests {
     private void preload() {
       bed.postgres().execute("TRUNCATE " + shape.table());
       for (int i = random.nextInt(6); i > 0; i--) {
-        Cells cells =
-            new Cells("k" + i, i, null, "v" + i, shape == Shape.SELF ? null : "p0");
+        Cells cells = new Cells("k" + i, i, null, "v" + i, shape == Shape.SELF ? null : "p0");
         model.preload(cells);
         bed.postgres()
             .execute(
@@ -173,9 +176,7 @@ class OneByOneIntegrationTests {
 
     private String key(int keys) {
       String key = "k" + random.nextInt(keys);
-      return shape == Shape.PADDED && key.length() < 3 && random.nextBoolean()
-          ? key + " "
-          : key;
+      return shape == Shape.PADDED && key.length() < 3 && random.nextBoolean() ? key + " " : key;
     }
 
     private @Nullable String parent(int keys) {
@@ -197,9 +198,7 @@ class OneByOneIntegrationTests {
     }
 
     private List<String> rows() {
-      return bed.postgres()
-          .rows("SELECT rtrim(k), n, t, u, p FROM " + shape.table())
-          .stream()
+      return bed.postgres().rows("SELECT rtrim(k), n, t, u, p FROM " + shape.table()).stream()
           .sorted()
           .toList();
     }

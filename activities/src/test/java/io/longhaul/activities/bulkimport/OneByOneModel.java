@@ -23,15 +23,19 @@ final class OneByOneModel {
   private final Map<Long, String> rejects = new TreeMap<>();
   private Tally tally = Tally.NONE;
 
-  /** What the table demands of its rows, apart from {@code CHECK (n <> 13)} and a short {@code t}. */
+  /**
+   * What the table demands of its rows, apart from {@code CHECK (n <> 13)} and a short {@code t}.
+   */
   enum Shape {
-    PLAIN("k text PRIMARY KEY, n int CHECK (n <> 13), t varchar(4), u text, p text REFERENCES parent"),
+    PLAIN(
+        "k text PRIMARY KEY, n int CHECK (n <> 13), t varchar(4), u text, p text REFERENCES parent"),
     UNIQUE(
         "k text PRIMARY KEY, n int CHECK (n <> 13), t varchar(4), u text UNIQUE, p text REFERENCES parent"),
     PADDED("k char(3) PRIMARY KEY, n int CHECK (n <> 13), t varchar(4), u text UNIQUE, p text"),
     SELF(
         "k text PRIMARY KEY, n int CHECK (n <> 13), t varchar(4), u text, p text REFERENCES self_table"),
-    APPENDED("k text, n int CHECK (n <> 13), t varchar(4), u text UNIQUE, p text REFERENCES parent");
+    APPENDED(
+        "k text, n int CHECK (n <> 13), t varchar(4), u text UNIQUE, p text REFERENCES parent");
 
     private final String columns;
 
@@ -58,11 +62,7 @@ final class OneByOneModel {
 
   /** One record, or one row. */
   record Cells(
-      String k,
-      @Nullable Integer n,
-      @Nullable String t,
-      @Nullable String u,
-      @Nullable String p) {}
+      String k, @Nullable Integer n, @Nullable String t, @Nullable String u, @Nullable String p) {}
 
   OneByOneModel(Shape shape, OnDuplicate policy) {
     this.shape = shape;
@@ -132,6 +132,8 @@ final class OneByOneModel {
     }
   }
 
+  // The row itself is meant, not one that looks like it.
+  @SuppressWarnings("ReferenceEquality")
   private @Nullable String tableRefusal(Cells cells, @Nullable Cells instead) {
     boolean unique = shape != Shape.PLAIN && shape != Shape.SELF;
     if (unique
@@ -174,15 +176,14 @@ final class OneByOneModel {
 
   List<String> rows() {
     return rows.stream()
-        .map(
-            row ->
-                String.join(
-                    "|",
-                    comparable(row.k()),
-                    String.valueOf(row.n()),
-                    String.valueOf(row.t()),
-                    String.valueOf(row.u()),
-                    String.valueOf(row.p())))
+        .map(row ->
+            String.join(
+                "|",
+                comparable(row.k()),
+                String.valueOf(row.n()),
+                String.valueOf(row.t()),
+                String.valueOf(row.u()),
+                String.valueOf(row.p())))
         .sorted()
         .toList();
   }

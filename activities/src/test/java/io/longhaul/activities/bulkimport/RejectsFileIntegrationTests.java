@@ -73,7 +73,8 @@ class RejectsFileIntegrationTests {
 
   @Test
   void doesNotGrowWhenItIsRejectedAgain() throws IOException {
-    ImportBed.Import first = bed.of("numbers", bed.upload("n,word,\"note, to self\"\nx,two,keep\n"));
+    ImportBed.Import first =
+        bed.of("numbers", bed.upload("n,word,\"note, to self\"\nx,two,keep\n"));
     first.load();
     ImportBed.Import second = bed.of("numbers", bed.upload(publish(first)));
     second.load();
@@ -84,7 +85,9 @@ class RejectsFileIntegrationTests {
   @Test
   void isInUtf8AndHasHeaderWhateverTheFileWasLike() throws IOException {
     byte[] file = "1,un,-\nx,né,-\n".getBytes(StandardCharsets.ISO_8859_1);
-    bed.dataset("positional", Numbers.DATASET.stripTrailing() + "\n  - {header: c, name: n2, type: text}\n");
+    bed.dataset(
+        "positional",
+        Numbers.DATASET.stripTrailing() + "\n  - {header: c, name: n2, type: text}\n");
     bed.postgres().execute("ALTER TABLE numbers ADD COLUMN IF NOT EXISTS n2 text");
     ImportBed.Import importing =
         bed.of("positional", bed.upload(file))

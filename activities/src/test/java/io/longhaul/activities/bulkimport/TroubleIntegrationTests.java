@@ -78,7 +78,8 @@ class TroubleIntegrationTests {
 
   @Test
   void typeThatTakesNoTextRejectsEachRecord() {
-    bed.postgres().execute("ALTER TABLE numbers ALTER word TYPE bytea[] USING NULL; TRUNCATE numbers");
+    bed.postgres()
+        .execute("ALTER TABLE numbers ALTER word TYPE bytea[] USING NULL; TRUNCATE numbers");
 
     assertThat(numbers().load().ledger().operation().rejected()).isEqualTo(100);
   }
@@ -118,9 +119,7 @@ class TroubleIntegrationTests {
     importing.resources(downDatabase());
 
     ApplicationFailure failure =
-        failure(
-            () ->
-                importing.attempt(400, Instant.now().minus(Duration.ofMinutes(90))).load());
+        failure(() -> importing.attempt(400, Instant.now().minus(Duration.ofMinutes(90))).load());
 
     assertThat(codeOf(failure)).isEqualTo(ErrorCode.TRANSIENT_EXHAUSTED);
     assertThat(failure).hasMessageContaining("90 minutes").hasMessageContaining("does not answer");
@@ -135,16 +134,16 @@ class TroubleIntegrationTests {
         new StepProgress(40, 100L, "rows", 0, null, null, now, now.minus(Duration.ofMinutes(50)));
 
     ApplicationFailure failure =
-        failure(
-            () ->
-                importing
-                    .resources(downDatabase())
-                    .attempt(400, now.minus(Duration.ofHours(20)))
-                    .earlier(earlier)
-                    .load());
+        failure(() ->
+            importing
+                .resources(downDatabase())
+                .attempt(400, now.minus(Duration.ofHours(20)))
+                .earlier(earlier)
+                .load());
 
     assertThat(codeOf(failure)).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
-    assertThat(failure.getNextRetryDelay()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    assertThat(failure.getNextRetryDelay())
+        .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
     assertThat(importing.context().heartbeats()).allMatch(beat -> beat.done() == 40);
   }
 
@@ -209,9 +208,13 @@ class TroubleIntegrationTests {
                   if (method.getName().equals("begin")) {
                     throw new StorageFullException("No room for " + (BlobKey) arguments[0], null);
                   }
-                  return method.invoke(FileSystemBlobStore.open(folder.resolve("blobs")), arguments);
+                  return method.invoke(
+                      FileSystemBlobStore.open(folder.resolve("blobs")), arguments);
                 });
     return new ImportResources(
-        usual.database(), usual.uploads(), new Artifacts(full, Clock.systemUTC()), usual.datasets());
+        usual.database(),
+        usual.uploads(),
+        new Artifacts(full, Clock.systemUTC()),
+        usual.datasets());
   }
 }

@@ -54,9 +54,7 @@ class CharsetCheckTests {
     for (int i = random.nextInt(3); i > 0; i--) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
-    return random.nextBoolean()
-        ? bytes
-        : Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+    return random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
   }
 
   private static int codePoint(Random random) {

@@ -6,7 +6,8 @@ import java.util.Random;
 public final class RandomCsv {
 
   private static final String[] PARTS = {
-    "\"", "\"", ",", ",", "\n", "\r", "\r\n", "a", "b", "é", "€", "😀", " ", "\"\"", "\",\"", "\n\n", "xyz"
+    "\"", "\"", ",", ",", "\n", "\r", "\r\n", "a", "b", "é", "€", "😀", " ", "\"\"", "\",\"",
+    "\n\n", "xyz"
   };
 
   private RandomCsv() {}

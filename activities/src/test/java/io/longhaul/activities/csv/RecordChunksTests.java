@@ -59,7 +59,9 @@ class RecordChunksTests {
 
       List<String> rest = records(bytes, place, 1 + random.nextInt(3));
 
-      assertThat(rest).as("seed %d, case %d", seed, i).isEqualTo(whole.subList(first, whole.size()));
+      assertThat(rest)
+          .as("seed %d, case %d", seed, i)
+          .isEqualTo(whole.subList(first, whole.size()));
     }
   }
 

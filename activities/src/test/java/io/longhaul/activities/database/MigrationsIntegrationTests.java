@@ -36,11 +36,10 @@ class MigrationsIntegrationTests {
     migrate(postgres);
 
     assertThat(
-            catchThrowable(
-                () ->
-                    postgres.execute(
-                        "INSERT INTO longhaul.checkpoint (lineage, step, digest, target, position, read)"
-                            + " VALUES ('l', 's', 'd', 't', 0, 1)")))
+            catchThrowable(() ->
+                postgres.execute(
+                    "INSERT INTO longhaul.checkpoint (lineage, step, digest, target, position, read)"
+                        + " VALUES ('l', 's', 'd', 't', 0, 1)")))
         .rootCause()
         .hasMessageContaining("checkpoint_check");
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     description = "The one-machine stack.",
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,

@@ -1,8 +1,7 @@
-package io.longhaul.local.command;
+package io.longhaul.local;
 
 import io.longhaul.client.command.TableCreator;
 import io.longhaul.datasets.Dataset;
-import io.longhaul.local.RunningStack;
 import io.longhaul.local.database.DatabaseAccess;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.StartupException;
