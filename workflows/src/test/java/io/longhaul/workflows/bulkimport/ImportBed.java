@@ -10,7 +10,6 @@ import io.longhaul.workflows.operation.OperationSearch;
 import io.longhaul.workflows.operation.OperationState;
 import io.longhaul.workflows.operation.Origin;
 import io.longhaul.workflows.payloads.OperationPayloads;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
@@ -89,11 +88,22 @@ public final class ImportBed implements AutoCloseable {
 
   /** Starts an import, after a delay if there is one. */
   public ImportRun start(JsonNode input, Policy policy, @Nullable Origin origin, Duration delay) {
-    WorkflowClient client = engine.client();
-    String id = "acme~" + UUID.randomUUID();
-    WorkflowStub stub = client.newUntypedWorkflowStub(BulkImport.NAME, options(id, delay));
-    stub.start(new OperationRequest(BulkImport.NAME, "acme", "ann", input, policy, origin));
+    return start(options(submission(), delay), request(input, policy, origin));
+  }
+
+  /** Starts an import whose memo says this of its submission. */
+  ImportRun start(Submission submission, Policy policy, @Nullable Origin origin) {
+    return start(options(submission, Duration.ZERO), request(json(INPUT), policy, origin));
+  }
+
+  private ImportRun start(WorkflowOptions options, OperationRequest request) {
+    WorkflowStub stub = engine.client().newUntypedWorkflowStub(BulkImport.NAME, options);
+    stub.start(request);
     return new ImportRun(engine, stub);
+  }
+
+  private static OperationRequest request(JsonNode input, Policy policy, @Nullable Origin origin) {
+    return new OperationRequest(BulkImport.NAME, "acme", "ann", input, policy, origin);
   }
 
   /** Reads JSON. */
@@ -107,13 +117,13 @@ public final class ImportBed implements AutoCloseable {
     factory.awaitTermination(10, TimeUnit.SECONDS);
   }
 
-  private static WorkflowOptions options(String id, Duration delay) {
+  private static WorkflowOptions options(Submission submission, Duration delay) {
     OperationState state = delay.isZero() ? OperationState.QUEUED : OperationState.SCHEDULED;
     WorkflowOptions.Builder options =
         WorkflowOptions.newBuilder()
-            .setWorkflowId(id)
+            .setWorkflowId("acme~" + UUID.randomUUID())
             .setTaskQueue(BulkImport.NAME)
-            .setMemo(Map.of(OperationMemo.SUBMISSION, submission()))
+            .setMemo(Map.of(OperationMemo.SUBMISSION, submission))
             .setTypedSearchAttributes(
                 SearchAttributes.newBuilder()
                     .set(OperationSearch.STATE, state.wire())

@@ -3,13 +3,12 @@ package io.longhaul.workflows.bulkimport;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.CLEAN;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.HALF;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.fails;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.lingersWhenStopped;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.report;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.stumbles;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
-import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.operation.Decision;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationError;
@@ -20,7 +19,6 @@ import io.longhaul.workflows.operation.OperationState;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,16 +259,6 @@ class ImportEndTests {
           assertThat(lineage.id()).isEqualTo(second.runId() + ".1");
           assertThat(lineage.supersedes()).isEqualTo(first.runId());
         });
-  }
-
-  private static Function<LoadCommand, LoadReport> lingersWhenStopped(CountDownLatch letGo) {
-    return command -> {
-      try {
-        return ScriptedImport.<LoadCommand>runsUntilStopped().apply(command);
-      } finally {
-        ScriptedImport.await(letGo);
-      }
-    };
   }
 
   private Policy deadlineIn(Duration time) {

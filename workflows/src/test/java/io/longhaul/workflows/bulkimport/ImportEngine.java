@@ -36,8 +36,8 @@ public final class ImportEngine implements AutoCloseable {
     String binary = System.getProperty("longhaul.engine", "");
     if (binary.isBlank()) {
       throw new IllegalStateException(
-          "This test needs the engine: run ./longhaul test, or give Maven -Dlonghaul.engine=<path of"
-              + " the temporal binary>.");
+          "This test needs the engine: run ./longhaul test, or give Maven -Dlonghaul.engine=<path"
+              + " of the temporal binary>.");
     }
     TemporalDevServerOptions server =
         TemporalDevServerOptions.newBuilder()
@@ -70,6 +70,7 @@ public final class ImportEngine implements AutoCloseable {
     return TestEnvironmentOptions.newBuilder()
         .setWorkflowClientOptions(
             WorkflowClientOptions.newBuilder()
+                .setIdentity("test")
                 .setDataConverter(OperationPayloads.converter(PayloadKeys.NONE))
                 .setContextPropagators(List.of(new CorrelationPropagator()))
                 .build())

@@ -5,6 +5,8 @@ import io.longhaul.workflows.operation.Failures;
 import io.longhaul.workflows.operation.OperationMemo.ArtifactNote;
 import io.longhaul.workflows.operation.StepProgress;
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
@@ -106,6 +108,28 @@ public final class ScriptedImport implements BulkImportActivities {
   public static <C, R> Function<C, R> stumbles(ErrorCode code) {
     return _ -> {
       throw Failures.transientFailure(code, code.title() + ".", null);
+    };
+  }
+
+  /** Fails, and is tried again after this time. */
+  public static <C, R> Function<C, R> stumbles(ErrorCode code, Duration pause) {
+    return _ -> {
+      throw ApplicationFailure.newBuilder()
+          .setType(code.name())
+          .setMessage(code.title() + ".")
+          .setNextRetryDelay(pause)
+          .build();
+    };
+  }
+
+  /** Beats until it is told to stop, and comes to its end when the test lets it. */
+  public static Function<LoadCommand, LoadReport> lingersWhenStopped(CountDownLatch letGo) {
+    return command -> {
+      try {
+        return ScriptedImport.<LoadCommand>runsUntilStopped().apply(command);
+      } finally {
+        await(letGo);
+      }
     };
   }
 

@@ -1,0 +1,45 @@
+package io.longhaul.workflows.bulkimport;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.longhaul.datasets.files.DatasetDirectory;
+import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.temporal.worker.Worker;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Today's workflow code goes through every recorded history without a difference. */
+class ImportReplayTests {
+
+  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final Worker worker = engine.environment().newWorker(BulkImport.NAME);
+
+  ImportReplayTests() {
+    BulkImport.kind(new DatasetDirectory(Path.of("datasets")))
+        .register(worker, new ExecutionPolicy(Duration.ofSeconds(10)));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scenario.class)
+  void replays(Scenario scenario) throws Exception {
+    worker.replayWorkflowExecution(RecordedHistory.read(scenario));
+  }
+
+  @Test
+  void noticesAnotherOrderOfSteps() {
+    String changed =
+        RecordedHistory.read(Scenario.SUCCEEDED).replace("bulk-import.load", "bulk-import.other");
+
+    assertThatThrownBy(() -> worker.replayWorkflowExecution(changed))
+        .hasStackTraceContaining("NonDeterministic");
+  }
+}

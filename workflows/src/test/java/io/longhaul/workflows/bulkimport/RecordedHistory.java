@@ -1,0 +1,52 @@
+package io.longhaul.workflows.bulkimport;
+
+import io.temporal.common.WorkflowExecutionHistory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The histories of scenarios as the real engine wrote them, kept for replay. To record them anew,
+ * which is right only before a release: {@code mvn -pl workflows -am verify
+ * -Dlonghaul.engine=<path> -Dlonghaul.histories.record=true -Dit.test=ScenarioIntegrationTests
+ * -Dfailsafe.failIfNoSpecifiedTests=false}.
+ */
+public final class RecordedHistory {
+
+  private static final String FOLDER = "histories/bulk-import/";
+  private static final Path SOURCES = Path.of("src/test/resources");
+
+  private RecordedHistory() {}
+
+  /** Whether this run records. */
+  static boolean isRecording() {
+    return Boolean.getBoolean("longhaul.histories.record");
+  }
+
+  /** The history of a scenario as JSON. */
+  public static String read(Scenario scenario) {
+    String name = FOLDER + scenario.fileName();
+    try (InputStream in = RecordedHistory.class.getClassLoader().getResourceAsStream(name)) {
+      if (in == null) {
+        throw new AssertionError(
+            "There is no recorded history " + name + "; see RecordedHistory for how to record it.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void write(Scenario scenario, WorkflowExecutionHistory history) {
+    Path file = SOURCES.resolve(FOLDER).resolve(scenario.fileName());
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, history.toJson(true) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
