@@ -1,6 +1,6 @@
 package io.longhaul.gateway.kinds;
 
-import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.OperationKind;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

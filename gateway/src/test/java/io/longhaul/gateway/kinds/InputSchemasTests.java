@@ -5,8 +5,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.workflows.catalogue.Catalogue;
-import io.longhaul.workflows.catalogue.OperationKind;
 import io.longhaul.workflows.operation.ErrorDetail;
+import io.longhaul.workflows.operation.OperationKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.longhaul.worker.engine;
 
-import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.OperationKind;
 import java.util.Collection;
 import java.util.TreeSet;
 

@@ -1,8 +1,8 @@
 package io.longhaul.worker.engine;
 
 import io.longhaul.workflows.catalogue.Catalogue;
-import io.longhaul.workflows.catalogue.OperationKind;
 import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.longhaul.workflows.operation.OperationKind;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;

@@ -1,7 +1,7 @@
 package io.longhaul.workflows.bulkimport;
 
 import io.longhaul.datasets.files.DatasetDirectory;
-import io.longhaul.workflows.catalogue.OperationKind;
+import io.longhaul.workflows.operation.OperationKind;
 
 /** The door to the kind {@code bulk-import}. */
 public final class BulkImport {

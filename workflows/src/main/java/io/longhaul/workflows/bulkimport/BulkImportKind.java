@@ -1,8 +1,8 @@
 package io.longhaul.workflows.bulkimport;
 
 import io.longhaul.datasets.files.DatasetDirectory;
-import io.longhaul.workflows.catalogue.OperationKind;
 import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.payloads.OperationPayloads;
 import io.temporal.worker.Worker;
 import java.io.IOException;

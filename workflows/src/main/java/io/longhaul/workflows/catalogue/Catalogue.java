@@ -2,6 +2,7 @@ package io.longhaul.workflows.catalogue;
 
 import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.workflows.bulkimport.BulkImport;
+import io.longhaul.workflows.operation.OperationKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

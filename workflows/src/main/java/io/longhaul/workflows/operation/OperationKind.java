@@ -1,6 +1,5 @@
-package io.longhaul.workflows.catalogue;
+package io.longhaul.workflows.operation;
 
-import io.longhaul.workflows.operation.ExecutionPolicy;
 import io.temporal.worker.Worker;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
