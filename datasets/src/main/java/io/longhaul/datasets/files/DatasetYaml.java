@@ -46,7 +46,7 @@ public final class DatasetYaml {
 
   private static JsonNode tree(String text, ProblemLog problems) {
     try {
-      return Mapper.YAML.readTree(text);
+      return Mapper.YAML.readTree(new WholeCharacters(text));
     } catch (JacksonException e) {
       var where = e.getLocation();
       String place =

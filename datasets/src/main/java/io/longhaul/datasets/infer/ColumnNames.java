@@ -81,7 +81,9 @@ final class ColumnNames {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{Nd}]+", "_")
             .replaceAll("^_+|_+$", "");
-    if (name.isEmpty() || Character.isDigit(name.codePointAt(0))) {
+    if (name.isEmpty()) {
+      name = "unnamed";
+    } else if (Character.isDigit(name.codePointAt(0))) {
       name = "c_" + name;
     }
     String fitting = cut(name, MAX_BYTES).replaceAll("_+$", "");

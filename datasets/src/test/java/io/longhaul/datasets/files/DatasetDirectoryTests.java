@@ -164,6 +164,7 @@ class DatasetDirectoryTests {
   void answersManyThreadsWhileFilesChange() throws Exception {
     write("pets.yaml", "pets");
     DatasetDirectory directory = directory();
+    assertThat(directory.names()).containsExactly("pets");
     List<Callable<Boolean>> askers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       askers.add(() -> {

@@ -190,6 +190,16 @@ class DatasetYamlTests {
   }
 
   @Test
+  void readsAnyCharacterAtAnyPlace() throws InvalidDatasetException {
+    for (int shift = 0; shift < 8; shift++) {
+      String comment = "#" + "x".repeat(shift) + "🐶".repeat(3000) + "\n";
+      String yaml = comment + "{table: t, description: 🐶🐱, columns: [{name: a, type: text}]}";
+
+      assertThat(DatasetYaml.read("test", yaml).description()).isEqualTo("🐶🐱");
+    }
+  }
+
+  @Test
   void namesAllProblemsAtOnce() {
     List<DatasetProblem> problems =
         problems(
