@@ -1,5 +1,6 @@
 package io.longhaul.gateway.correlation;
 
+import io.longhaul.gateway.problems.Problems;
 import io.longhaul.workflows.correlation.Correlation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -58,8 +60,9 @@ final class CorrelationFilter extends OncePerRequestFilter {
   }
 
   private static void log(HttpServletRequest request, HttpServletResponse response, long nanos) {
-    LOG.atInfo()
-        .addKeyValue("method", request.getMethod())
+    Object code = request.getAttribute(Problems.CODE);
+    LoggingEventBuilder line = code == null ? LOG.atInfo() : LOG.atInfo().addKeyValue("code", code);
+    line.addKeyValue("method", request.getMethod())
         .addKeyValue("path", request.getRequestURI())
         .addKeyValue("status", response.getStatus())
         .addKeyValue("millis", nanos / 1_000_000)

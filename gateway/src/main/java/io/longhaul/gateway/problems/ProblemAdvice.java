@@ -8,11 +8,13 @@ import io.longhaul.storage.StorageUnavailableException;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -68,10 +70,17 @@ final class ProblemAdvice {
         request);
   }
 
-  // The client hung up while it sent or received: nobody is left to read an answer.
+  // The client hung up while it sent or received, or is too slow; mostly nobody reads the answer.
   @ExceptionHandler
-  void hungUp(IOException e) {
-    LOG.debug("The client went away", e);
+  @Nullable ResponseEntity<byte[]> brokenOff(
+      IOException e, HttpServletRequest request, HttpServletResponse response) {
+    LOG.debug("The connection broke off", e);
+    return response.isCommitted()
+        ? null
+        : problems.answer(
+            new ProblemException(ErrorCode.MALFORMED_REQUEST, "The request broke off.")
+                .header(HttpHeaders.CONNECTION, "close"),
+            request);
   }
 
   @ExceptionHandler

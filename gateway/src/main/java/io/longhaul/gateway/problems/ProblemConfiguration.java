@@ -1,5 +1,6 @@
 package io.longhaul.gateway.problems;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,8 +17,8 @@ import org.springframework.core.annotation.Order;
 public class ProblemConfiguration {
 
   @Bean
-  Problems problems(ProblemSettings settings) {
-    return new Problems(settings);
+  Problems problems(ProblemSettings settings, MeterRegistry metrics) {
+    return new Problems(settings, metrics);
   }
 
   // Last, so that it comes before Tomcat's own page on the way back.

@@ -4,6 +4,7 @@ import io.longhaul.gateway.json.WireJson;
 import io.longhaul.gateway.problems.ProblemDocument.FieldProblem;
 import io.longhaul.workflows.correlation.Correlation;
 import io.longhaul.workflows.operation.ErrorCode;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,14 +20,20 @@ public final class Problems {
 
   private static final Pattern POLLED = Pattern.compile("/v1/operations/[^/:]+(/result)?");
 
-  private final ProblemSettings settings;
+  /** The request attribute that holds the code of the problem it was answered with. */
+  public static final String CODE = "io.longhaul.problem.code";
 
-  Problems(ProblemSettings settings) {
+  private final ProblemSettings settings;
+  private final MeterRegistry metrics;
+
+  Problems(ProblemSettings settings, MeterRegistry metrics) {
     this.settings = settings;
+    this.metrics = metrics;
   }
 
   /** The answer for a problem, where an answer is an object. */
   public ResponseEntity<byte[]> answer(ProblemException problem, HttpServletRequest request) {
+    note(problem, request);
     return ResponseEntity.status(problem.code().httpStatus())
         .headers(problem.headers())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -38,6 +45,7 @@ public final class Problems {
   public void write(
       ProblemException problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    note(problem, request);
     response.setStatus(problem.code().httpStatus());
     problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -45,6 +53,11 @@ public final class Problems {
     byte[] body = WireJson.bytes(document(problem, path(request)));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  private void note(ProblemException problem, HttpServletRequest request) {
+    request.setAttribute(CODE, problem.code().name());
+    metrics.counter("longhaul.problems", "code", problem.code().name()).increment();
   }
 
   private ProblemDocument document(ProblemException problem, String path) {

@@ -3,6 +3,8 @@ package io.longhaul.gateway.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.workflows.operation.ErrorCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one form of all errors. */
 class ProblemsTests {
 
-  private final Problems problems = new Problems(new ProblemSettings("https://example.org/e/"));
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Problems problems =
+      new Problems(new ProblemSettings("https://example.org/e/"), metrics);
 
   static Stream<ErrorCode> codes() {
     return Arrays.stream(ErrorCode.values());
@@ -37,6 +41,7 @@ class ProblemsTests {
     assertThat(body.get("status").asInt()).isEqualTo(code.httpStatus());
     assertThat(body.get("code").asString()).isEqualTo(code.name());
     assertThat(body.has("error")).isFalse();
+    assertThat(metrics.counter("longhaul.problems", "code", code.name()).count()).isEqualTo(1);
     assertThat(String.valueOf(answer.getHeaders().getContentType()))
         .isEqualTo("application/problem+json");
   }
