@@ -27,6 +27,6 @@ public record AccessSettings(
 
   /** The issuer that tokens must name; null when the configuration is incomplete. */
   @Nullable String expectedIssuer() {
-    return issuer == null ? issuerUri : issuer;
+    return issuer == null || issuer.isBlank() ? issuerUri : issuer;
   }
 }

@@ -48,7 +48,7 @@ public final class OperationReader {
     }
     Submission submission = memos.submission();
     return submission == null
-        ? new Sighting.Nothing()
+        ? new Sighting.Foreign()
         : new Sighting.Alive(observe(id, description, memos, submission));
   }
 

@@ -5,8 +5,11 @@ import io.longhaul.workflows.operation.OperationMemo.Tombstone;
 /** What a look at an id has found. */
 public sealed interface Sighting {
 
-  /** Nothing, or something that is no operation. */
+  /** Nothing. */
   record Nothing() implements Sighting {}
+
+  /** A workflow that is no operation, started by somebody else under an id like ours. */
+  record Foreign() implements Sighting {}
 
   /** An operation. */
   record Alive(ObservedOperation operation) implements Sighting {}

@@ -32,7 +32,7 @@ final class OperationLookup {
     return switch (sight(text, caller)) {
       case Sighting.Alive alive -> alive.operation();
       case Sighting.Buried _ -> throw gone("The operation was deleted.");
-      case Sighting.Nothing _ -> throw notFound();
+      case Sighting.Nothing _, Sighting.Foreign _ -> throw notFound();
     };
   }
 
@@ -57,7 +57,7 @@ final class OperationLookup {
     OperationId id = OperationId.parse(text);
     Sighting sighting = id == null ? new Sighting.Nothing() : reader.find(id);
     return switch (sighting) {
-      case Sighting.Nothing nothing -> nothing;
+      case Sighting.Nothing _, Sighting.Foreign _ -> new Sighting.Nothing();
       case Sighting.Alive alive -> visible(alive, caller);
       case Sighting.Buried buried -> visible(buried, caller);
     };

@@ -83,6 +83,7 @@ final class Submissions {
   private @Nullable Accepted earlier(OperationId id, String fingerprint, Caller caller) {
     return switch (reader.find(id)) {
       case Sighting.Nothing _ -> null;
+      case Sighting.Foreign _ -> throw inUse();
       case Sighting.Alive alive -> replay(alive.operation(), fingerprint, caller);
       case Sighting.Buried buried ->
           throw caller.owns(buried.tombstone().tenant(), buried.tombstone().owner())
