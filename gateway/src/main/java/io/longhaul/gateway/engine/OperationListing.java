@@ -34,7 +34,7 @@ public final class OperationListing {
   }
 
   /**
-   * One page.
+   * One page; with labels it may hold fewer than it could, and still not be the last.
    *
    * @param from empty for the first page, otherwise what the page before gave
    */
@@ -49,8 +49,17 @@ public final class OperationListing {
                 .build(),
             from.length > 0);
     return new OperationPage(
-        page.getExecutionsList().stream().map(this::summary).filter(Objects::nonNull).toList(),
+        page.getExecutionsList().stream()
+            .map(this::summary)
+            .filter(Objects::nonNull)
+            .filter(operation -> hasLabels(operation, filter))
+            .toList(),
         page.getNextPageToken().toByteArray());
+  }
+
+  // SQLite finds the words of a label, small or capital; the memo knows the label itself.
+  private static boolean hasLabels(ListedOperation operation, OperationFilter filter) {
+    return operation.submission().labels().entrySet().containsAll(filter.labels().entrySet());
   }
 
   private ListWorkflowExecutionsResponse page(

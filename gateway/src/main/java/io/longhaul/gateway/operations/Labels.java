@@ -12,12 +12,13 @@ final class Labels {
 
   static final String ALLOWED =
       "at most 16 members, together at most 512 bytes: names of 1 to 63 of A-Z a-z 0-9 . _ - /,"
-          + " values of 1 to 63 printable characters";
+          + " values of 1 to 63 printable characters but \" and \\";
 
   private static final int MOST = 16;
   private static final int MOST_BYTES = 512;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,63}");
-  private static final Pattern VALUE = Pattern.compile("[\\P{C}]{1,63}");
+  // The engine's search takes a double quote for the end of a text, and doubles backslashes.
+  private static final Pattern VALUE = Pattern.compile("[^\\p{C}\"\\\\]{1,63}");
 
   private Labels() {}
 

@@ -71,6 +71,7 @@ class SubmissionRequestTests {
         "{\"kind\": \"k\", \"input\": {}, \"labels\": {\"a\": 1}}|/labels/a",
         "{\"kind\": \"k\", \"input\": {}, \"labels\": {\"a b\": \"c\"}}|/labels/a b",
         "{\"kind\": \"k\", \"input\": {}, \"labels\": {\"a\": \"\\u0007\"}}|/labels/a",
+        "{\"kind\": \"k\", \"input\": {}, \"labels\": {\"a\": \"\\\"\"}}|/labels/a",
       })
   void saysWhereItIsWrong(String body, String pointer) {
     assertThatExceptionOfType(ProblemException.class)
