@@ -29,4 +29,12 @@ public record OperationSettings(
     @DefaultValue("365d") Duration longestTimeout,
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("60KB") DataSize inputLimit,
-    @Nullable URI baseUrl) {}
+    @Nullable URI baseUrl) {
+
+  /** Refuses a retention that would come to no day at all. */
+  public OperationSettings {
+    if (retention.toDays() < 1) {
+      throw new IllegalArgumentException("longhaul.operations.retention must be 1d or longer.");
+    }
+  }
+}

@@ -36,7 +36,7 @@ public class UploadConfiguration {
 
   @Bean
   UploadSweep uploadSweep(Uploads uploads, UploadSettings settings) {
-    return new UploadSweep(uploads, settings.sweepInterval());
+    return new UploadSweep(uploads::sweep, settings.sweepInterval());
   }
 
   @Bean

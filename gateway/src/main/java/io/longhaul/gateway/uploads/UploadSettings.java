@@ -13,4 +13,13 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("longhaul.uploads")
 public record UploadSettings(
-    @DefaultValue("20GB") DataSize maxSize, @DefaultValue("1h") Duration sweepInterval) {}
+    @DefaultValue("20GB") DataSize maxSize, @DefaultValue("1h") Duration sweepInterval) {
+
+  /** Refuses an interval that is none. */
+  public UploadSettings {
+    if (!sweepInterval.isPositive()) {
+      throw new IllegalArgumentException(
+          "longhaul.uploads.sweep-interval must be longer than 0, such as 1h.");
+    }
+  }
+}
