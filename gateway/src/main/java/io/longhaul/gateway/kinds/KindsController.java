@@ -28,8 +28,8 @@ final class KindsController {
         new KindDocument.Listing(catalogue.kinds().stream().map(KindDocument::of).toList()));
   }
 
-  @GetMapping(path = "/v1/kinds/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> one(@PathVariable String name) {
+  @GetMapping(path = "/v1/kinds/{kind}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> one(@PathVariable("kind") String name) {
     OperationKind kind = catalogue.find(name);
     if (kind == null) {
       throw new ProblemException(
