@@ -6,6 +6,7 @@ import io.longhaul.gateway.stack.Api;
 import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
+import io.longhaul.workflows.operation.OperationId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -120,10 +121,7 @@ class SubmissionIntegrationTests {
     assertThat(replies.stream().filter(reply -> reply.header("Idempotent-Replayed") == null))
         .hasSize(1);
     api.until("/v1/operations/acme~" + key, "Succeeded");
-    assertThat(
-            stack.worker().activities().loaded().stream()
-                .filter(load -> load.source().operationId().equals("acme~" + key)))
-        .hasSize(1);
+    assertThat(stack.worker().loaded(OperationId.of("acme", key))).hasSize(1);
   }
 
   @Test
@@ -209,10 +207,7 @@ class SubmissionIntegrationTests {
 
     assertThat(reply.status()).isEqualTo(202);
     api.until("/v1/operations/acme~" + key, "Succeeded");
-    assertThat(
-            stack.worker().activities().loaded().stream()
-                .filter(load -> load.source().operationId().equals("acme~" + key)))
-        .hasSize(1);
+    assertThat(stack.worker().loaded(OperationId.of("acme", key))).hasSize(1);
   }
 
   private static void sendAndHangUp(URI url, String request) throws IOException {

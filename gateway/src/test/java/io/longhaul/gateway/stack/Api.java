@@ -1,6 +1,7 @@
 package io.longhaul.gateway.stack;
 
 import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.OperationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +90,21 @@ public final class Api {
 
   /** Submits with a new key; returns the path of the operation. */
   public String submitted() {
-    String key = UUID.randomUUID().toString();
+    return submitted(UUID.randomUUID().toString());
+  }
+
+  /** Submits with a key; returns the path of the operation. */
+  public String submitted(String key) {
     Reply reply = post("/v1/operations", submission(), "Idempotency-Key", key);
     if (reply.status() != 202) {
       throw new AssertionError(reply.status() + " " + reply.text());
     }
     return "/v1/operations/" + reply.text("/id");
+  }
+
+  /** The id in the path of an operation. */
+  public static OperationId id(String path) {
+    return Objects.requireNonNull(OperationId.parse(path.substring(path.lastIndexOf('/') + 1)));
   }
 
   /** The document of an operation as soon as it is in a state. */

@@ -73,6 +73,11 @@ public final class DevServer implements AutoCloseable {
     command.addAll(List.of("--db-filename", directory.resolve("engine.db").toString()));
     command.addAll(
         List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=NORMAL"));
+    // What was deleted goes once the queues have noted how far they are: every 30 s, untold.
+    for (String queue : List.of("transfer", "visibility")) {
+      String setting = "history." + queue + "ProcessorUpdateAckInterval=\"500ms\"";
+      command.addAll(List.of("--dynamic-config-value", setting));
+    }
     for (SearchAttributeKey<?> key : OperationSearch.ALL) {
       command.addAll(List.of("--search-attribute", key.getName() + "=" + type(key)));
     }

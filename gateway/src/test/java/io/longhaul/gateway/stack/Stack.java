@@ -1,9 +1,14 @@
 package io.longhaul.gateway.stack;
 
+import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
+import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
+import io.longhaul.workflows.operation.OperationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Engine, worker and gateway, started once for all tests that share them. */
 public final class Stack implements AutoCloseable {
@@ -54,6 +59,15 @@ public final class Stack implements AutoCloseable {
   /** The API for a client. */
   public Api api(String tenant, String subject) {
     return new Api(gateway.url(), issuer.client(tenant, subject));
+  }
+
+  /** Submits an import of ann's whose loads do these things in turn; returns its path. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final String submitted(Function<LoadCommand, LoadReport>... loads) {
+    String key = UUID.randomUUID().toString();
+    worker.onLoad(OperationId.of("acme", key), loads);
+    return ann().submitted(key);
   }
 
   /** The API for support staff of all tenants. */

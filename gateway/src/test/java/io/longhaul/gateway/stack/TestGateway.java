@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The gateway as it is shipped, in this process, on ports of its own. */
 public final class TestGateway implements AutoCloseable {
@@ -29,6 +32,12 @@ public final class TestGateway implements AutoCloseable {
    */
   public static TestGateway start(
       String engine, Path home, TokenIssuer issuer, String... properties) {
+    return startAhead(Duration.ZERO, engine, home, issuer, properties);
+  }
+
+  /** Starts one whose clock is ahead of the others'. */
+  public static TestGateway startAhead(
+      Duration ahead, String engine, Path home, TokenIssuer issuer, String... properties) {
     List<String> arguments = new ArrayList<>();
     arguments.add("server.port=0");
     arguments.add("server.address=127.0.0.1");
@@ -41,6 +50,13 @@ public final class TestGateway implements AutoCloseable {
     arguments.addAll(Arrays.asList(properties));
     return new TestGateway(
         new SpringApplicationBuilder(GatewayApplication.class)
+            .initializers(context ->
+                ((GenericApplicationContext) context)
+                    .registerBean(
+                        "aheadClock",
+                        Clock.class,
+                        () -> Clock.offset(Clock.systemUTC(), ahead),
+                        definition -> definition.setPrimary(true)))
             .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new)));
   }
 

@@ -2,9 +2,12 @@ package io.longhaul.gateway.stack;
 
 import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.workflows.bulkimport.BulkImport;
+import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
+import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.bulkimport.ScriptedImport;
 import io.longhaul.workflows.correlation.CorrelationPropagator;
 import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.payloads.OperationPayloads;
 import io.longhaul.workflows.payloads.PayloadKeys;
 import io.temporal.client.WorkflowClient;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A worker with the real workflows and scripted activities. */
 public final class TestWorker implements AutoCloseable {
@@ -29,6 +33,7 @@ public final class TestWorker implements AutoCloseable {
   private final WorkflowClient client;
   private final WorkerFactory factory;
   private final ScriptedImport activities = new ScriptedImport();
+  private final LoadScripts scripts = new LoadScripts();
 
   /** Starts one. */
   public TestWorker(String engine) {
@@ -52,13 +57,26 @@ public final class TestWorker implements AutoCloseable {
                 .build());
     BulkImport.kind(new DatasetDirectory(Path.of("datasets")))
         .register(worker, new ExecutionPolicy(HEARTBEAT_TIMEOUT));
+    activities.everyLoad(scripts);
     worker.registerActivitiesImplementations(activities);
     factory.start();
   }
 
-  /** What the activities do. */
-  public ScriptedImport activities() {
-    return activities;
+  /** What the next loads of an operation and of its retries do; others succeed. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final void onLoad(OperationId root, Function<LoadCommand, LoadReport>... loads) {
+    scripts.add(root, List.of(loads));
+  }
+
+  /** The loads so far of an operation and of its retries, the latest last. */
+  public List<LoadCommand> loaded(OperationId root) {
+    return activities.loaded().stream()
+        .filter(load -> {
+          String id = load.source().operationId();
+          return id.equals(root.toString()) || id.startsWith(root + "~");
+        })
+        .toList();
   }
 
   /** The engine, for what only an administrator does. */

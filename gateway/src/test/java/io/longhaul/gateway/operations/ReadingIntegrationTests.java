@@ -1,0 +1,271 @@
+package io.longhaul.gateway.operations;
+
+import static io.longhaul.workflows.bulkimport.ScriptedImport.WITH_REJECTS;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.fails;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.report;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.stumbles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longhaul.gateway.stack.Api;
+import io.longhaul.gateway.stack.Reply;
+import io.longhaul.gateway.stack.Stack;
+import io.longhaul.gateway.stack.StackExtension;
+import io.longhaul.storage.artifacts.Artifact;
+import io.longhaul.storage.artifacts.ArtifactId;
+import io.longhaul.storage.artifacts.ArtifactWriter;
+import io.longhaul.storage.artifacts.Artifacts;
+import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.temporal.client.WorkflowOptions;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Reading operations: their document, their result, their files, their steps. */
+@ExtendWith(StackExtension.class)
+class ReadingIntegrationTests {
+
+  private final Stack stack;
+  private final Api api;
+
+  ReadingIntegrationTests(Stack stack) {
+    this.stack = stack;
+    this.api = stack.ann();
+  }
+
+  @Test
+  void progressOfTheRunningActivityIsShownAndNeverGoesBack() {
+    String path = stack.submitted(runsUntilStopped());
+
+    double first =
+        Await.value(
+            "progress",
+            () -> {
+              Reply reply = api.get(path);
+              return reply.json().at("/progress/done").asInt(0) > 0
+                  ? reply.json().get("percentComplete").asDouble()
+                  : null;
+            });
+    Reply later =
+        Await.value(
+            "more progress",
+            () -> {
+              Reply reply = api.get(path);
+              double percent = reply.json().get("percentComplete").asDouble();
+              assertThat(percent).isGreaterThanOrEqualTo(first);
+              return percent > first ? reply : null;
+            });
+
+    assertThat(later.text("/state")).isEqualTo("Running");
+    assertThat(later.text("/progress/step")).isEqualTo("load");
+    assertThat(later.text("/progress/unit")).isEqualTo("rows");
+    assertThat(later.text("/startedAt")).isNotEmpty();
+    api.post(path + ":cancel", "{}");
+    api.until(path, "Canceled");
+  }
+
+  @Test
+  void theTagChangesWithTheDocumentAndSparesTheBody() {
+    String path = api.submitted();
+    Reply done = api.until(path, "Succeeded");
+    String tag = String.valueOf(done.header("ETag"));
+
+    Reply again = api.get(path, "If-None-Match", tag);
+    Reply other = api.get(path, "If-None-Match", "\"0.0-x\"");
+    Reply elsewhere = api.as(stack.issuer().token("acme", "ann", "operations:read")).get(path);
+
+    assertThat(tag).matches("\"[0-9]+\\.[0-9]+-[0-9a-f]{12}\"");
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.header("ETag")).isEqualTo(tag);
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(other.text()).isEqualTo(done.text());
+    assertThat(elsewhere.header("ETag")).isNotEqualTo(tag);
+  }
+
+  @Test
+  void aTagThatIsStillGoodSaysWhenToAskAgain() {
+    String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
+    String tag = String.valueOf(api.until(path, "NeedsAttention").header("ETag"));
+
+    Reply again = api.get(path, "If-None-Match", tag);
+
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.header("Retry-After")).matches("[1-9][0-9]*");
+    api.post(path + ":cancel", "{}");
+  }
+
+  @Test
+  void whatIsBetweenAttemptsSaysSo() {
+    String path =
+        stack.submitted(
+            stumbles(ErrorCode.DATABASE_UNAVAILABLE),
+            stumbles(ErrorCode.DATABASE_UNAVAILABLE),
+            stumbles(ErrorCode.DATABASE_UNAVAILABLE));
+
+    Reply reply = api.until(path, "Retrying");
+
+    assertThat(reply.text("/status")).isEqualTo("Running");
+    assertThat(reply.text("/retry/lastError/code")).isEqualTo("DATABASE_UNAVAILABLE");
+    assertThat(reply.json().at("/retry/attempt").asInt()).isGreaterThan(1);
+    assertThat(reply.text("/retry/nextAttemptAt")).isNotEmpty();
+    api.until(path, "Succeeded");
+  }
+
+  @Test
+  void theResultAnswers202UntilItIsThere() {
+    String path = stack.submitted(runsUntilStopped());
+    api.until(path, "Running");
+
+    Reply pending = api.get(path + "/result");
+    api.post(path + ":cancel", "{}");
+    api.until(path, "Canceled");
+    Reply canceled = api.get(path + "/result");
+    String second = stack.submitted(report(WITH_REJECTS));
+    api.until(second, "PartiallySucceeded");
+    Reply result = api.get(second + "/result");
+
+    assertThat(pending.status()).isEqualTo(202);
+    assertThat(pending.text("/status")).isEqualTo("Running");
+    assertThat(pending.header("Retry-After")).isNotNull();
+    assertThat(pending.header("Location")).endsWith("/result");
+    assertThat(canceled.status()).isEqualTo(409);
+    assertThat(canceled.text("/code")).isEqualTo("OPERATION_CANCELED");
+    assertThat(canceled.text("/error/code")).isEqualTo("CANCELED");
+    assertThat(canceled.json().has("status")).isFalse();
+    assertThat(result.status()).isEqualTo(200);
+    assertThat(result.text("/dataset")).isEqualTo("pets");
+    assertThat(result.json().at("/operation/rejected").asInt()).isEqualTo(2);
+    assertThat(result.header("Repr-Digest")).startsWith("sha-256=:");
+    assertThat(api.get(second + "/result", "If-None-Match", "" + result.header("ETag")).status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void artifactsAreSentWholeAndInParts() throws IOException {
+    String path = api.submitted();
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    api.until(path, "Succeeded");
+    Artifact artifact = publish(id, "row,name\n17,x\n");
+
+    Reply whole = api.get(path + "/artifacts/rejects.csv");
+    Reply part = api.get(path + "/artifacts/rejects.csv", "Range", "bytes=4-7");
+    Reply outside = api.get(path + "/artifacts/rejects.csv", "Range", "bytes=99-");
+    Reply head = api.send("HEAD", path + "/artifacts/rejects.csv", BodyPublishers.noBody());
+    Reply unchanged =
+        api.get(
+            path + "/artifacts/rejects.csv",
+            "Range",
+            "bytes=4-7",
+            "If-Range",
+            '"' + artifact.sha256() + '"');
+    Reply changed =
+        api.get(path + "/artifacts/rejects.csv", "Range", "bytes=4-7", "If-Range", "\"other\"");
+
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.text()).isEqualTo("row,name\n17,x\n");
+    assertThat(whole.header("Content-Type")).isEqualTo("text/csv");
+    assertThat(whole.header("Content-Length")).isEqualTo("14");
+    assertThat(whole.header("ETag")).isEqualTo('"' + artifact.sha256() + '"');
+    assertThat(whole.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"rejects.csv\"");
+    assertThat(whole.header("Repr-Digest")).matches("sha-256=:[A-Za-z0-9+/]{43}=:");
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.text()).isEqualTo("name");
+    assertThat(part.header("Content-Range")).isEqualTo("bytes 4-7/14");
+    assertThat(part.header("Repr-Digest")).isEqualTo(whole.header("Repr-Digest"));
+    assertThat(outside.status()).isEqualTo(416);
+    assertThat(outside.header("Content-Range")).isEqualTo("bytes */14");
+    assertThat(outside.text("/code")).isEqualTo("RANGE_NOT_SATISFIABLE");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Length")).isEqualTo("14");
+    assertThat(unchanged.status()).isEqualTo(206);
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(api.get(path + "/artifacts/other.csv").status()).isEqualTo(404);
+    assertThat(stack.api("acme", "bob").get(path + "/artifacts/rejects.csv").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void stepsShowWhatHappenedAndWhoDecided() {
+    String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
+    api.until(path, "NeedsAttention");
+    stack.support().post(path + ":retry", "{\"reason\":\"table made\"}");
+    api.until(path, "Succeeded");
+
+    Reply steps = api.get(path + "/steps");
+
+    assertThat(steps.status()).isEqualTo(200);
+    assertThat(steps.json().get("degraded").asBoolean()).isFalse();
+    assertThat(steps.json().get("steps").findValuesAsString("name"))
+        .containsExactly("inspect", "load", "load", "publish");
+    assertThat(steps.json().get("steps").findValuesAsString("outcome"))
+        .containsExactly("done", "failed", "done", "done");
+    assertThat(steps.text("/decisions/0/by")).isEqualTo("sue");
+    assertThat(steps.text("/decisions/0/reason")).isEqualTo("table made");
+  }
+
+  @Test
+  void whatTheServerEndedIsToldByItsCloseEvent() {
+    String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
+    api.until(path, "NeedsAttention");
+    String id = path.substring(path.lastIndexOf('/') + 1);
+
+    stack.worker().client().newUntypedWorkflowStub(id).terminate("out of hand");
+    Reply reply = api.until(path, "Terminated");
+
+    assertThat(reply.text("/status")).isEqualTo("Failed");
+    assertThat(reply.text("/error/code")).isEqualTo("TERMINATED");
+    assertThat(reply.text("/error/message")).contains("out of hand");
+    assertThat(reply.text("/finishedAt")).isNotEmpty();
+    assertThat(reply.text("/expiresAt")).isNotEmpty();
+    assertThat(api.get(path + "/result").status()).isEqualTo(409);
+  }
+
+  @Test
+  void whatIsNoOperationIsNotFound() {
+    stack
+        .worker()
+        .client()
+        .newUntypedWorkflowStub(
+            "foreign",
+            WorkflowOptions.newBuilder()
+                .setWorkflowId("acme~foreign")
+                .setTaskQueue("nobody")
+                .build())
+        .start();
+
+    Reply foreign = api.get("/v1/operations/acme~foreign");
+
+    assertThat(foreign.status()).isEqualTo(404);
+    assertThat(foreign.json().has("status")).isFalse();
+    assertThat(foreign.text("/error/code")).isEqualTo("NOT_FOUND");
+    assertThat(
+            api.post("/v1/operations", api.submission(), "Idempotency-Key", "foreign")
+                .text("/code"))
+        .isEqualTo("KEY_IN_USE");
+    assertThat(api.get("/v1/operations/nonsense").status()).isEqualTo(404);
+    assertThat(api.get("/v1/operations/acme~" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  private Artifact publish(String operationId, String content) throws IOException {
+    Artifacts artifacts = stack.gateway().part(Artifacts.class);
+    String runId =
+        stack
+            .worker()
+            .client()
+            .newUntypedWorkflowStub(operationId)
+            .describe()
+            .getExecution()
+            .getRunId();
+    ArtifactId id = new ArtifactId(operationId, runId, "rejects.csv");
+    try (ArtifactWriter writer = artifacts.begin(id, "text/csv")) {
+      writer.stream().write(content.getBytes(StandardCharsets.UTF_8));
+      return writer.publish();
+    }
+  }
+}
