@@ -72,7 +72,8 @@ final class Verifier {
     if (!own.closes() || !own.equals(ledger(last)) || !parts.equals(lineage)) {
       tally.wrongCount(last.id() + ": own " + own + ", ledger " + parts + " of " + lineage);
     }
-    BitSet rejected = withDatabase(each -> Ledger.rejected(each, last.id()));
+    List<String> ids = line.stream().map(Operation::id).toList();
+    BitSet rejected = withDatabase(each -> Ledger.rejected(each, ids));
     rejected.xor(expected.rejected());
     if (!rejected.isEmpty()) {
       tally.wrongCount(last.id() + ": rejects differ in records " + rejected);

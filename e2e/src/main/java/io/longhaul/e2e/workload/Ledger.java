@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.BitSet;
+import java.util.List;
 
 /** What the database itself says of imports: the tables of schema {@code longhaul}. */
 public final class Ledger {
@@ -18,7 +19,7 @@ public final class Ledger {
   private static final String REJECTED =
       """
       SELECT record FROM longhaul.reject
-      WHERE lineage = (SELECT lineage FROM longhaul.ledger WHERE operation_id = ? LIMIT 1)
+      WHERE lineage IN (SELECT lineage FROM longhaul.ledger WHERE operation_id = ANY (?))
       """;
   private static final String UNPROVEN =
       "SELECT count(*) FROM longhaul.ledger_proof WHERE NOT closes";
@@ -37,11 +38,15 @@ public final class Ledger {
     }
   }
 
-  /** Which records the lineage of an operation has handed back. */
-  public static BitSet rejected(Connection connection, String operationId) throws SQLException {
+  /**
+   * Which records the lineage of some operations has handed back; an operation that found all work
+   * done has no entry of its own.
+   */
+  public static BitSet rejected(Connection connection, List<String> operationIds)
+      throws SQLException {
     BitSet records = new BitSet();
     try (PreparedStatement statement = connection.prepareStatement(REJECTED)) {
-      statement.setString(1, operationId);
+      statement.setArray(1, connection.createArrayOf("text", operationIds.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           records.set(row.getInt(1));

@@ -54,7 +54,7 @@ public final class Cli {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LONGHAUL_HOME", stack.stack().home().directory().toString());
-    builder.environment().put("LONGHAUL_DATASETS_DIRECTORY", stack.own().datasets().toString());
+    builder.environment().put("LONGHAUL_DATASETS", stack.own().datasets().toString());
     builder.redirectInput(new File("/dev/null"));
     return new Started(
         builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);

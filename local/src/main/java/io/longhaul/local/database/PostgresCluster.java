@@ -122,6 +122,8 @@ public final class PostgresCluster {
       if (!exists(statement, "pg_database", "datname")) {
         statement.execute("CREATE DATABASE %s OWNER %s".formatted(NAME, NAME));
       }
+      // The user is called like the schema of the books, where its own tables would go otherwise.
+      statement.execute("ALTER DATABASE %s SET search_path TO public".formatted(NAME));
     }
     Files.createFile(done);
   }

@@ -9,7 +9,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A small jar that looks like an executable archive of Spring Boot, and unpacks itself as one does. */
+/**
+ * A small jar that looks like an executable archive of Spring Boot, and unpacks itself as one does.
+ */
 public final class FakeBootApplication {
   private FakeBootApplication() {}
 
