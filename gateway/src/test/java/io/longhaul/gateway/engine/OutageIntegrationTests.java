@@ -8,7 +8,7 @@ import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.TestGateway;
 import io.longhaul.gateway.stack.TestWorker;
 import io.longhaul.gateway.stack.TokenIssuer;
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.longhaul.gateway.stack.StackExtension;
 import io.longhaul.storage.artifacts.ArtifactId;
 import io.longhaul.storage.artifacts.ArtifactWriter;
 import io.longhaul.storage.artifacts.Artifacts;
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.OperationId;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowTargetOptions;

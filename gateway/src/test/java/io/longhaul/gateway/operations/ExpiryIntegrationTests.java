@@ -7,7 +7,7 @@ import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
 import io.longhaul.gateway.stack.TestGateway;
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import io.longhaul.gateway.stack.Api;
 import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
 import java.net.URI;

@@ -15,7 +15,7 @@ import io.longhaul.storage.artifacts.Artifact;
 import io.longhaul.storage.artifacts.ArtifactId;
 import io.longhaul.storage.artifacts.ArtifactWriter;
 import io.longhaul.storage.artifacts.Artifacts;
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;

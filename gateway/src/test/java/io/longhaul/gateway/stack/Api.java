@@ -1,6 +1,6 @@
 package io.longhaul.gateway.stack;
 
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.OperationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.longhaul.gateway.stack;
 
-import io.longhaul.workflows.bulkimport.Await;
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.OperationSearch;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;

@@ -36,8 +36,9 @@ record BulkImportKind(DatasetDirectory datasets, ObjectNode inputTemplate, Objec
 
   @Override
   public String description() {
-    return "Applies the records of an uploaded CSV file to the table of a dataset, each exactly once and in file order. "
-        + "Records that cannot be applied go to an artifact that can be corrected and imported again.";
+    return "Applies the records of an uploaded CSV file to the table of a dataset, each exactly"
+        + " once and in file order. Records that cannot be applied go to an artifact that"
+        + " can be corrected and imported again.";
   }
 
   @Override
@@ -51,6 +52,11 @@ record BulkImportKind(DatasetDirectory datasets, ObjectNode inputTemplate, Objec
     ArrayNode names = ((ObjectNode) schema.at(DATASET_NAMES)).putArray("enum");
     datasets.names().forEach(names::add);
     return schema;
+  }
+
+  @Override
+  public ObjectNode resultSchema() {
+    return resultSchema.deepCopy();
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class Failures {
   private static final int MESSAGE_LIMIT = 500;
   private static final int DETAIL_LIMIT = 20;
 
-  private static final Payload NOTHING = new Payload(List.of(), null);
+  private static final Payload NOTHING = new Payload(List.of(), null, 0);
 
   private Failures() {}
 
@@ -19,8 +19,9 @@ public final class Failures {
    * What travels beside the message of a failure.
    *
    * @param progress how far the step was; null when it keeps no count
+   * @param attempts how often the step was tried; 0 when unknown
    */
-  public record Payload(List<ErrorDetail> details, @Nullable StepProgress progress) {
+  public record Payload(List<ErrorDetail> details, @Nullable StepProgress progress, int attempts) {
 
     /** Null lists of other writers are read as empty. */
     @SuppressWarnings("ConstantValue")
@@ -52,8 +53,22 @@ public final class Failures {
         .setMessage(limit(message))
         .setType(code.name())
         .setNonRetryable(true)
-        .setDetails(new Payload(List.copyOf(kept), progress))
+        .setDetails(new Payload(List.copyOf(kept), progress, 0))
         .build();
+  }
+
+  /** The same failure, saying which attempt it ended. */
+  public static ApplicationFailure attempted(ApplicationFailure failure, int attempts) {
+    if (ErrorCode.ofName(failure.getType()) == null) {
+      return failure;
+    }
+    Payload payload = payload(failure);
+    ApplicationFailure attempted =
+        ApplicationFailure.newBuilder(failure)
+            .setDetails(new Payload(payload.details(), payload.progress(), attempts))
+            .build();
+    attempted.setStackTrace(failure.getStackTrace());
+    return attempted;
   }
 
   /** What a failure carried beside its message; empty when it carried nothing of ours. */

@@ -70,9 +70,18 @@ final class StepErrors {
   private static OperationError of(ApplicationFailure failure, @Nullable String step) {
     ErrorCode code = ErrorCode.ofName(failure.getType());
     String message = failure.getOriginalMessage();
-    return code == null || message == null
-        ? error(ErrorCode.INTERNAL, UNEXPECTED, step, List.of())
-        : error(code, message, step, Failures.payload(failure).details());
+    if (code == null || message == null) {
+      return error(ErrorCode.INTERNAL, UNEXPECTED, step, List.of());
+    }
+    Failures.Payload payload = Failures.payload(failure);
+    return new OperationError(
+        code.name(),
+        message,
+        code.isRetryable(),
+        step,
+        payload.attempts(),
+        Journal.now(),
+        payload.details());
   }
 
   private static OperationError error(

@@ -9,6 +9,7 @@ import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.stumbles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.Decision;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationError;
@@ -16,6 +17,8 @@ import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.Warning;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
 import io.longhaul.workflows.operation.OperationState;
+import io.longhaul.workflows.operation.StartedOperation;
+import io.longhaul.workflows.operation.TestEngine;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** How an import ends early: by cancel, by its deadline, in whatever it is doing. */
 class ImportEndTests {
 
-  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final TestEngine engine = TestEngine.skippingTime();
   private final ImportBed bed = new ImportBed(engine);
 
   @AfterEach
@@ -37,7 +40,7 @@ class ImportEndTests {
   @Test
   void cancelsARunningStepAndCountsWhatWasApplied() {
     bed.activities().onLoad(runsUntilStopped());
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
     run.beating("load");
 
     run.cancel("ann", "wrong file");
@@ -61,7 +64,7 @@ class ImportEndTests {
   void doesNotEndBeforeTheCanceledStepHas() {
     CountDownLatch letGo = new CountDownLatch(1);
     bed.activities().onLoad(lingersWhenStopped(letGo));
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
     run.beating("load");
 
     run.cancel("ann", "wrong file");
@@ -76,7 +79,7 @@ class ImportEndTests {
   void cancelsWhatNoWorkerHasTakenWithoutDoingAnything() {
     try (ImportBed idle = new ImportBed(engine, false)) {
       bed.close();
-      ImportRun run = idle.start();
+      StartedOperation run = idle.start();
       run.cancel("ann", "wrong file");
 
       idle.work();
@@ -93,7 +96,7 @@ class ImportEndTests {
   @Test
   void cancelsAParkedImport() {
     bed.activities().onLoad(fails(ErrorCode.TABLE_MISSING));
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
     run.parked(1);
 
     run.cancel("ann", "wrong file");
@@ -114,7 +117,7 @@ class ImportEndTests {
           ScriptedImport.await(canceled);
           return ScriptedImport.published();
         });
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
     ScriptedImport.await(publishing);
 
     run.cancel("ann", "wrong file");
@@ -138,7 +141,7 @@ class ImportEndTests {
           ScriptedImport.await(canceled);
           return HALF;
         });
-    ImportRun run = bed.start(Policies.failing());
+    StartedOperation run = bed.start(Policies.failing());
     ScriptedImport.await(counting);
 
     run.cancel("ann", "wrong file");
@@ -176,7 +179,7 @@ class ImportEndTests {
   @Test
   void timesOutInARunningStep() {
     bed.activities().onLoad(runsUntilStopped());
-    ImportRun run = bed.start(deadlineIn(Duration.ofSeconds(1)));
+    StartedOperation run = bed.start(deadlineIn(Duration.ofSeconds(1)));
 
     Outcome outcome = run.outcome();
 
@@ -188,7 +191,7 @@ class ImportEndTests {
   @Test
   void timesOutBetweenTwoAttempts() {
     bed.activities().everyLoad(stumbles(ErrorCode.DATABASE_UNAVAILABLE));
-    ImportRun run = bed.start(deadlineIn(Duration.ofHours(1)));
+    StartedOperation run = bed.start(deadlineIn(Duration.ofHours(1)));
 
     Outcome outcome = run.outcome();
 
@@ -199,7 +202,7 @@ class ImportEndTests {
   @Test
   void timesOutInThePark() {
     bed.activities().onLoad(fails(ErrorCode.TABLE_MISSING));
-    ImportRun run = bed.start(deadlineIn(Duration.ofHours(1)));
+    StartedOperation run = bed.start(deadlineIn(Duration.ofHours(1)));
     run.parked(1);
 
     Outcome outcome = run.outcome();
@@ -210,7 +213,7 @@ class ImportEndTests {
 
   @Test
   void takesNoNoticeOfADeadlineThatComesAfterTheEnd() {
-    ImportRun run = bed.start(deadlineIn(Duration.ofHours(1)));
+    StartedOperation run = bed.start(deadlineIn(Duration.ofHours(1)));
 
     assertThat(run.outcome().state()).isEqualTo(OperationState.SUCCEEDED);
   }
@@ -219,7 +222,7 @@ class ImportEndTests {
   void isCanceledWhenTheDeadlineComesAfterTheCancel() {
     CountDownLatch letGo = new CountDownLatch(1);
     bed.activities().onLoad(lingersWhenStopped(letGo));
-    ImportRun run = bed.start(deadlineIn(Duration.ofSeconds(2)));
+    StartedOperation run = bed.start(deadlineIn(Duration.ofSeconds(2)));
     run.beating("load");
 
     run.cancel("ann", "wrong file");
@@ -236,7 +239,7 @@ class ImportEndTests {
 
   @Test
   void goesOnFromTheLineageOfTheOperationThatItRetries() {
-    ImportRun run = Scenario.RETRY_OF_FINISHED.play(bed);
+    StartedOperation run = Scenario.RETRY_OF_FINISHED.play(bed);
 
     assertThat(bed.activities().loaded())
         .extracting(load -> load.lineage().id())
@@ -248,11 +251,11 @@ class ImportEndTests {
   @Test
   void startsANewLineageWhenARetryHasAnotherFile() {
     bed.activities().onLoad(fails(ErrorCode.TABLE_MISSING), report(CLEAN));
-    ImportRun first = bed.start(Policies.failing());
+    StartedOperation first = bed.start(Policies.failing());
     Outcome failed = first.outcome();
     bed.activities().fileIs('e');
 
-    ImportRun second = bed.start(Policy.DEFAULT, Scenario.origin(first, failed));
+    StartedOperation second = bed.start(Policy.DEFAULT, Scenario.origin(first, failed));
 
     assertThat(second.outcome().lineage())
         .satisfies(lineage -> {
@@ -265,11 +268,11 @@ class ImportEndTests {
     return Policies.until(engine.now().plus(time));
   }
 
-  private static WorkflowExecutionStatus status(ImportRun run) {
+  private static WorkflowExecutionStatus status(StartedOperation run) {
     return run.describe().getWorkflowExecutionInfo().getStatus();
   }
 
-  private static boolean cancelReached(ImportRun run) {
+  private static boolean cancelReached(StartedOperation run) {
     return run.history().getEvents().stream()
         .anyMatch(event -> event.hasActivityTaskCancelRequestedEventAttributes());
   }

@@ -15,13 +15,15 @@ import io.longhaul.workflows.operation.OperationError;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
 import io.longhaul.workflows.operation.OperationState;
+import io.longhaul.workflows.operation.StartedOperation;
+import io.longhaul.workflows.operation.TestEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How an import gets to its outcome when nobody interferes. */
 class ImportLifeTests {
 
-  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final TestEngine engine = TestEngine.skippingTime();
   private final ImportBed bed = new ImportBed(engine);
 
   @AfterEach
@@ -32,7 +34,7 @@ class ImportLifeTests {
 
   @Test
   void succeedsWithCountsResultAndLineage() {
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
 
     Outcome outcome = run.outcome();
 
@@ -63,7 +65,7 @@ class ImportLifeTests {
   void doesNotSeeTransientFailures() {
     bed.activities()
         .onLoad(stumbles(ErrorCode.DATABASE_UNAVAILABLE), stumbles(ErrorCode.DATABASE_BUSY));
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
 
     Outcome outcome = run.outcome();
 
@@ -77,7 +79,7 @@ class ImportLifeTests {
   @Test
   void runsAStepAgainThatWasHandedOver() {
     bed.activities().onLoad(handsOver(5), runsUntilStopped());
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
 
     run.beating("load");
 

@@ -17,6 +17,8 @@ import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
 import io.longhaul.workflows.operation.OperationState;
 import io.longhaul.workflows.operation.RetryCommand;
+import io.longhaul.workflows.operation.StartedOperation;
+import io.longhaul.workflows.operation.TestEngine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,7 @@ class ImportParkTests {
   private static final String CORRECTED =
       "{\"file\":\"upload-1\",\"dataset\":\"pets\",\"maxRejected\":\"5%\"}";
 
-  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final TestEngine engine = TestEngine.skippingTime();
   private final ImportBed bed = new ImportBed(engine);
 
   @AfterEach
@@ -40,7 +42,7 @@ class ImportParkTests {
 
   @Test
   void showsWhatItWaitsForAndUntilWhen() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     Attention attention = run.parked(1);
 
@@ -56,7 +58,7 @@ class ImportParkTests {
 
   @Test
   void goesOnWithTheSameInputAndLineage() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.retry(retry("command-1", "park-1", null));
     Outcome outcome = run.outcome();
@@ -78,7 +80,7 @@ class ImportParkTests {
 
   @Test
   void startsOverInANewLineageWhenTheCorrectionChangesTheEffect() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
     bed.activities().fileIs('d');
 
     run.retry(retry("command-1", "park-1", ImportBed.json(CORRECTED.replace("-1", "-2"))));
@@ -95,7 +97,7 @@ class ImportParkTests {
 
   @Test
   void keepsTheLineageWhenTheCorrectionDoesNotChangeTheEffect() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.retry(retry("command-1", "park-1", ImportBed.json(CORRECTED)));
     Outcome outcome = run.outcome();
@@ -109,7 +111,7 @@ class ImportParkTests {
 
   @Test
   void keepsTheDifferenceToTheOldInput() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.retry(retry("command-1", "park-1", ImportBed.json(CORRECTED)));
     run.outcome();
@@ -120,7 +122,7 @@ class ImportParkTests {
 
   @Test
   void parksAgainWhenNobodyCouldReadTheCorrection() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.retry(retry("command-1", "park-1", ImportBed.json("{\"file\":17}")));
 
@@ -131,7 +133,7 @@ class ImportParkTests {
 
   @Test
   void failsWhenAPersonSaysSo() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.fail(new FailCommand("command-1", "park-1", "sue", "not worth it"));
     Outcome outcome = run.outcome();
@@ -148,7 +150,7 @@ class ImportParkTests {
 
   @Test
   void failsWhenNobodyDecidesInTime() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
     Attention attention = run.parked(1);
 
     Outcome outcome = run.outcome();
@@ -160,7 +162,7 @@ class ImportParkTests {
 
   @Test
   void ignoresACommandForAnotherPark() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.retry(retry("command-1", "park-2", null));
 
@@ -174,7 +176,7 @@ class ImportParkTests {
   @Test
   void actsOnceOnACommandThatIsRepeated() {
     bed.activities().onLoad(fails(TABLE_MISSING), fails(PERMISSION_DENIED));
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
     run.parked(1);
     run.retry(retry("command-1", "park-1", null));
     run.parked(2);
@@ -191,7 +193,7 @@ class ImportParkTests {
   @Test
   void isNotHitByAFailThatWasMeantForAnEarlierPark() {
     bed.activities().onLoad(fails(TABLE_MISSING), fails(PERMISSION_DENIED));
-    ImportRun run = bed.start();
+    StartedOperation run = bed.start();
     run.parked(1);
     run.retry(retry("command-1", "park-1", null));
     run.parked(2);
@@ -207,7 +209,7 @@ class ImportParkTests {
 
   @Test
   void surviveSignalsWithoutAnArgument() {
-    ImportRun run = parked();
+    StartedOperation run = parked();
 
     run.stub().signal("retry");
     run.stub().signal("fail");
@@ -220,7 +222,7 @@ class ImportParkTests {
   void recordsASignalThatComesBeforeTheFirstWorker() {
     try (ImportBed idle = new ImportBed(engine, false)) {
       bed.close();
-      ImportRun run = idle.start();
+      StartedOperation run = idle.start();
       run.retry(retry("command-1", "park-1", null));
 
       idle.work();
@@ -230,9 +232,9 @@ class ImportParkTests {
     }
   }
 
-  private ImportRun parked() {
+  private StartedOperation parked() {
     bed.activities().onLoad(fails(TABLE_MISSING));
-    ImportRun run = bed.start(Policy.DEFAULT);
+    StartedOperation run = bed.start(Policy.DEFAULT);
     run.parked(1);
     return run;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.longhaul.workflows.operation.TestEngine;
 import io.temporal.worker.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Today's workflow code goes through every recorded history without a difference. */
 class ImportReplayTests {
 
-  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final TestEngine engine = TestEngine.skippingTime();
   private final Worker worker = engine.environment().newWorker(BulkImport.NAME);
 
   ImportReplayTests() {

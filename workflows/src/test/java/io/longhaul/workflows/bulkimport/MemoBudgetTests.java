@@ -16,6 +16,8 @@ import io.longhaul.workflows.operation.OperationMemo.ArtifactNote;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
 import io.longhaul.workflows.operation.Origin;
+import io.longhaul.workflows.operation.StartedOperation;
+import io.longhaul.workflows.operation.TestEngine;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +33,7 @@ class MemoBudgetTests {
   private static final int LIMIT = 2048;
   private static final long HUGE = 999_999_999_999L;
 
-  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final TestEngine engine = TestEngine.skippingTime();
   private final ImportBed bed = new ImportBed(engine);
 
   @AfterEach
@@ -43,7 +45,7 @@ class MemoBudgetTests {
   @Test
   void ofAParkedImportWithAnEndlessError() {
     bed.activities().onLoad(failsAtLength());
-    ImportRun run = start(Policy.DEFAULT);
+    StartedOperation run = start(Policy.DEFAULT);
 
     run.parked(1);
 
@@ -54,7 +56,7 @@ class MemoBudgetTests {
   void ofAFailedImportWithAnEndlessError() {
     bed.activities().onLoad(failsAtLength());
     bed.activities().onTally(_ -> ledger());
-    ImportRun run = start(Policies.failing());
+    StartedOperation run = start(Policies.failing());
 
     assertThat(run.outcome().error()).isNotNull();
 
@@ -65,14 +67,14 @@ class MemoBudgetTests {
   void ofAPartialSuccessWithLargeNumbers() {
     bed.activities().onLoad(report(ledger()));
     bed.activities().onPublish(_ -> new Publication(List.of(artifact("rejects.csv"))));
-    ImportRun run = start(Policy.DEFAULT);
+    StartedOperation run = start(Policy.DEFAULT);
 
     assertThat(run.outcome().result()).isNotNull();
 
     assertThat(size(run)).isLessThanOrEqualTo(LIMIT);
   }
 
-  private ImportRun start(Policy policy) {
+  private StartedOperation start(Policy policy) {
     Origin origin =
         new Origin(
             "acme~" + "k".repeat(128),
@@ -82,7 +84,9 @@ class MemoBudgetTests {
             List.of(),
             new Lineage("0".repeat(36) + ".12", "other", "0".repeat(36) + ".11"),
             List.of());
-    return bed.start(submission(), policy, origin);
+    return bed.starter()
+        .start(
+            submission(), bed.starter().request(ImportBed.json(ImportBed.INPUT), policy, origin));
   }
 
   // What the gateway lets through at most.
@@ -124,7 +128,7 @@ class MemoBudgetTests {
     return new ArtifactNote(name, "text/csv; charset=utf-8", HUGE, "e".repeat(64));
   }
 
-  private static int size(ImportRun run) {
+  private static int size(StartedOperation run) {
     return run.describe().getWorkflowExecutionInfo().getMemo().getSerializedSize();
   }
 }

@@ -13,6 +13,7 @@ import io.longhaul.workflows.operation.OperationRequest.Policy;
 import io.longhaul.workflows.operation.OperationState;
 import io.longhaul.workflows.operation.Origin;
 import io.longhaul.workflows.operation.RetryCommand;
+import io.longhaul.workflows.operation.StartedOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +40,9 @@ public enum Scenario {
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private final OperationState end;
-  private final Function<ImportBed, ImportRun> play;
+  private final Function<ImportBed, StartedOperation> play;
 
-  Scenario(OperationState end, Function<ImportBed, ImportRun> play) {
+  Scenario(OperationState end, Function<ImportBed, StartedOperation> play) {
     this.end = end;
     this.play = play;
   }
@@ -57,8 +58,8 @@ public enum Scenario {
   }
 
   /** Plays it; the run has an outcome when this comes back. */
-  public ImportRun play(ImportBed bed) {
-    ImportRun run = play.apply(bed);
+  public StartedOperation play(ImportBed bed) {
+    StartedOperation run = play.apply(bed);
     Outcome outcome = run.outcome();
     if (outcome.state() != end) {
       throw new AssertionError(this + " ended as " + outcome);
@@ -66,19 +67,19 @@ public enum Scenario {
     return run;
   }
 
-  private static ImportRun partial(ImportBed bed) {
+  private static StartedOperation partial(ImportBed bed) {
     bed.activities().onLoad(report(WITH_REJECTS));
     return bed.start();
   }
 
-  private static ImportRun retried(ImportBed bed) {
-    ImportRun run = parked(bed, Policy.DEFAULT);
+  private static StartedOperation retried(ImportBed bed) {
+    StartedOperation run = parked(bed, Policy.DEFAULT);
     run.retry(new RetryCommand("command-1", "park-1", "sue", "table created", null));
     return run;
   }
 
-  private static ImportRun corrected(ImportBed bed) {
-    ImportRun run = parked(bed, Policy.DEFAULT);
+  private static StartedOperation corrected(ImportBed bed) {
+    StartedOperation run = parked(bed, Policy.DEFAULT);
     bed.activities().fileIs('d');
     run.retry(
         new RetryCommand(
@@ -90,53 +91,53 @@ public enum Scenario {
     return run;
   }
 
-  private static ImportRun failedByPerson(ImportBed bed) {
-    ImportRun run = parked(bed, Policy.DEFAULT);
+  private static StartedOperation failedByPerson(ImportBed bed) {
+    StartedOperation run = parked(bed, Policy.DEFAULT);
     run.fail(new FailCommand("command-1", "park-1", "sue", "not worth it"));
     return run;
   }
 
-  private static ImportRun forgotten(ImportBed bed) {
+  private static StartedOperation forgotten(ImportBed bed) {
     return parked(bed, Policies.attentive(SOON));
   }
 
-  private static ImportRun failed(ImportBed bed) {
+  private static StartedOperation failed(ImportBed bed) {
     bed.activities().onLoad(fails(TABLE_MISSING));
     return bed.start(Policies.failing());
   }
 
-  private static ImportRun canceled(ImportBed bed) {
-    ImportRun run = running(bed, Policy.DEFAULT);
+  private static StartedOperation canceled(ImportBed bed) {
+    StartedOperation run = running(bed, Policy.DEFAULT);
     run.cancel("ann", "wrong file");
     return run;
   }
 
-  private static ImportRun canceledInPark(ImportBed bed) {
-    ImportRun run = parked(bed, Policy.DEFAULT);
+  private static StartedOperation canceledInPark(ImportBed bed) {
+    StartedOperation run = parked(bed, Policy.DEFAULT);
     run.cancel("ann", "wrong file");
     return run;
   }
 
-  private static ImportRun late(ImportBed bed) {
+  private static StartedOperation late(ImportBed bed) {
     return running(bed, Policies.until(bed.engine().now().plus(SOON)));
   }
 
-  private static ImportRun lateInPark(ImportBed bed) {
+  private static StartedOperation lateInPark(ImportBed bed) {
     return parked(bed, Policies.until(bed.engine().now().plus(SOON)));
   }
 
-  private static ImportRun handedOver(ImportBed bed) {
+  private static StartedOperation handedOver(ImportBed bed) {
     bed.activities().onLoad(handsOver(3), handsOver(7));
     return bed.start();
   }
 
-  private static ImportRun retryOfFinished(ImportBed bed) {
-    ImportRun first = failed(bed);
+  private static StartedOperation retryOfFinished(ImportBed bed) {
+    StartedOperation first = failed(bed);
     return bed.start(Policy.DEFAULT, origin(first, first.outcome()));
   }
 
   /** Where a retry of this finished run comes from. */
-  static Origin origin(ImportRun first, Outcome outcome) {
+  static Origin origin(StartedOperation first, Outcome outcome) {
     return new Origin(
         first.id(),
         "sue",
@@ -147,16 +148,16 @@ public enum Scenario {
         first.snapshot().decisions());
   }
 
-  private static ImportRun parked(ImportBed bed, Policy policy) {
+  private static StartedOperation parked(ImportBed bed, Policy policy) {
     bed.activities().onLoad(fails(TABLE_MISSING));
-    ImportRun run = bed.start(policy);
+    StartedOperation run = bed.start(policy);
     run.parked(1);
     return run;
   }
 
-  private static ImportRun running(ImportBed bed, Policy policy) {
+  private static StartedOperation running(ImportBed bed, Policy policy) {
     bed.activities().onLoad(runsUntilStopped());
-    ImportRun run = bed.start(policy);
+    StartedOperation run = bed.start(policy);
     run.beating("load");
     return run;
   }

@@ -2,6 +2,8 @@ package io.longhaul.workflows.bulkimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longhaul.workflows.operation.StartedOperation;
+import io.longhaul.workflows.operation.TestEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,11 +15,11 @@ class ScenarioIntegrationTests {
 
   private static final int MOST_EVENTS = 40;
 
-  private static ImportEngine engine;
+  private static TestEngine engine;
 
   @BeforeAll
   static void start() {
-    engine = ImportEngine.real();
+    engine = TestEngine.real();
   }
 
   @AfterAll
@@ -29,7 +31,7 @@ class ScenarioIntegrationTests {
   @EnumSource(Scenario.class)
   void endsAsItShould(Scenario scenario) {
     try (ImportBed bed = new ImportBed(engine)) {
-      ImportRun run = scenario.play(bed);
+      StartedOperation run = scenario.play(bed);
 
       assertThat(run.observed()).isEqualTo(scenario.end());
       if (RecordedHistory.isRecording()) {
@@ -41,7 +43,7 @@ class ScenarioIntegrationTests {
   @Test
   void anImportTakesFewEventsWhateverItsSize() {
     try (ImportBed bed = new ImportBed(engine)) {
-      ImportRun run = Scenario.SUCCEEDED.play(bed);
+      StartedOperation run = Scenario.SUCCEEDED.play(bed);
 
       int events = run.history().getEvents().size();
 

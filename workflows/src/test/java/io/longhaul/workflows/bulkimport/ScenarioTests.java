@@ -2,6 +2,8 @@ package io.longhaul.workflows.bulkimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longhaul.workflows.operation.StartedOperation;
+import io.longhaul.workflows.operation.TestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,9 +13,9 @@ class ScenarioTests {
   @ParameterizedTest
   @EnumSource(Scenario.class)
   void endsAsItShould(Scenario scenario) {
-    try (ImportEngine engine = ImportEngine.skippingTime();
+    try (TestEngine engine = TestEngine.skippingTime();
         ImportBed bed = new ImportBed(engine)) {
-      ImportRun run = scenario.play(bed);
+      StartedOperation run = scenario.play(bed);
 
       assertThat(run.observed()).isEqualTo(scenario.end());
     }

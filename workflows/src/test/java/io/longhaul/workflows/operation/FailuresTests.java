@@ -27,7 +27,8 @@ class FailuresTests {
 
     assertThat(back.isNonRetryable()).isTrue();
     assertThat(back.getType()).isEqualTo("UPLOAD_GONE");
-    assertThat(Failures.payload(back)).isEqualTo(new Failures.Payload(List.of(DETAIL), PROGRESS));
+    assertThat(Failures.payload(back))
+        .isEqualTo(new Failures.Payload(List.of(DETAIL), PROGRESS, 0));
   }
 
   @Test
@@ -36,7 +37,21 @@ class FailuresTests {
         travel(Failures.transientFailure(ErrorCode.DATABASE_BUSY, "Busy.", null));
 
     assertThat(back.isNonRetryable()).isFalse();
-    assertThat(Failures.payload(back)).isEqualTo(new Failures.Payload(List.of(), null));
+    assertThat(Failures.payload(back)).isEqualTo(new Failures.Payload(List.of(), null, 0));
+  }
+
+  @Test
+  void saysWhichAttemptItEnded() {
+    ApplicationFailure failure =
+        Failures.permanent(ErrorCode.UPLOAD_GONE, "Gone.", List.of(DETAIL), PROGRESS);
+    ApplicationFailure foreign = ApplicationFailure.newFailure("m", "T");
+
+    ApplicationFailure back = travel(Failures.attempted(failure, 7));
+
+    assertThat(back.isNonRetryable()).isTrue();
+    assertThat(Failures.payload(back))
+        .isEqualTo(new Failures.Payload(List.of(DETAIL), PROGRESS, 7));
+    assertThat(Failures.attempted(foreign, 7)).isSameAs(foreign);
   }
 
   @Test

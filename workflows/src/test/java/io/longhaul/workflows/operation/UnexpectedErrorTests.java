@@ -3,8 +3,6 @@ package io.longhaul.workflows.operation;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.longhaul.workflows.bulkimport.Await;
-import io.longhaul.workflows.bulkimport.ImportEngine;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
@@ -34,7 +32,7 @@ class UnexpectedErrorTests {
   private static final AtomicReference<Function<String, Completion>> STEPS =
       new AtomicReference<>(UnexpectedErrorTests::done);
 
-  private final ImportEngine engine = ImportEngine.skippingTime();
+  private final TestEngine engine = TestEngine.skippingTime();
   private final WorkerFactory factory = WorkerFactory.newInstance(engine.client());
 
   /** Throws or completes as the test says. */

@@ -1,36 +1,31 @@
-package io.longhaul.workflows.bulkimport;
+package io.longhaul.workflows.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.longhaul.workflows.operation.CancelReason;
-import io.longhaul.workflows.operation.FailCommand;
-import io.longhaul.workflows.operation.ObservedState;
-import io.longhaul.workflows.operation.OperationMemo;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
-import io.longhaul.workflows.operation.OperationSearch;
-import io.longhaul.workflows.operation.OperationSnapshot;
-import io.longhaul.workflows.operation.OperationState;
-import io.longhaul.workflows.operation.RetryCommand;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One import that was started, seen the way the gateway sees it. */
-public final class ImportRun {
+/** One operation that was started, seen the way the gateway sees it. */
+public final class StartedOperation {
 
-  private final ImportEngine engine;
+  private final TestEngine engine;
   private final WorkflowStub stub;
 
-  ImportRun(ImportEngine engine, WorkflowStub stub) {
+  StartedOperation(TestEngine engine, WorkflowStub stub) {
     this.engine = engine;
     this.stub = stub;
   }
@@ -59,7 +54,7 @@ public final class ImportRun {
     return requireNonNull(memo(OperationMemo.OUTCOME, Outcome.class), "no outcome in the memo");
   }
 
-  /** Waits until the import is parked for the n-th time. */
+  /** Waits until the operation is parked for the n-th time. */
   public Attention parked(int number) {
     return Await.value(
         "park " + number,
@@ -86,8 +81,57 @@ public final class ImportRun {
         () ->
             describe().getPendingActivitiesList().stream()
                 .anyMatch(activity ->
-                    activity.getActivityType().getName().equals("bulk-import." + step)
+                    activity.getActivityType().getName().endsWith("." + step)
                         && activity.hasHeartbeatDetails()));
+  }
+
+  /** The identity of the worker that has its only activity. */
+  public String worker() {
+    return describe().getPendingActivities(0).getLastWorkerIdentity();
+  }
+
+  /**
+   * How far it is, as the gateway works it out; null between two steps, where the gateway would
+   * read the history.
+   */
+  public @Nullable Double percent() {
+    DescribeWorkflowExecutionResponse description = describe();
+    Outcome outcome = memo(description, OperationMemo.OUTCOME, Outcome.class);
+    Attention attention = memo(description, OperationMemo.ATTENTION, Attention.class);
+    StepNote step = memo(description, OperationMemo.STEP, StepNote.class);
+    if (outcome != null) {
+      return outcome.percent();
+    }
+    if (attention != null) {
+      return attention.percent();
+    }
+    return step == null ? Double.valueOf(0) : percent(description, step);
+  }
+
+  private @Nullable Double percent(DescribeWorkflowExecutionResponse description, StepNote step) {
+    for (PendingActivityInfo activity : description.getPendingActivitiesList()) {
+      if (activity.getActivityType().getName().endsWith("." + step.name())) {
+        return Math.max(step.floor(), step.base() + step.span() * share(activity));
+      }
+    }
+    return null;
+  }
+
+  private double share(PendingActivityInfo activity) {
+    if (!activity.hasHeartbeatDetails()) {
+      return 0;
+    }
+    StepProgress progress =
+        converter()
+            .fromPayloads(
+                0,
+                Optional.of(activity.getHeartbeatDetails()),
+                StepProgress.class,
+                StepProgress.class);
+    Long total = progress == null ? null : progress.total();
+    return progress == null || total == null || total == 0
+        ? 0
+        : Math.min(1, (double) progress.done() / total);
   }
 
   /** The state as the gateway derives it. */
@@ -133,7 +177,7 @@ public final class ImportRun {
     Payload payload = description.getWorkflowExecutionInfo().getMemo().getFieldsMap().get(key);
     return payload == null || payload.getData().isEmpty()
         ? null
-        : engine.client().getOptions().getDataConverter().fromPayload(payload, type, type);
+        : converter().fromPayload(payload, type, type);
   }
 
   private static @Nullable OperationState announced(DescribeWorkflowExecutionResponse description) {
@@ -149,6 +193,10 @@ public final class ImportRun {
             requireNonNull(
                 DefaultDataConverter.STANDARD_INSTANCE.fromPayload(
                     payload, String.class, String.class)));
+  }
+
+  private DataConverter converter() {
+    return engine.client().getOptions().getDataConverter();
   }
 
   private WorkflowExecution execution() {

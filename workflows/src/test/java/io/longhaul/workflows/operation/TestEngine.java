@@ -1,7 +1,6 @@
-package io.longhaul.workflows.bulkimport;
+package io.longhaul.workflows.operation;
 
 import io.longhaul.workflows.correlation.CorrelationPropagator;
-import io.longhaul.workflows.operation.OperationSearch;
 import io.longhaul.workflows.payloads.OperationPayloads;
 import io.longhaul.workflows.payloads.PayloadKeys;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -14,39 +13,46 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
 import java.util.List;
 
-/** An engine that imports can run on: the one with skipped time, or the real one. */
-public final class ImportEngine implements AutoCloseable {
+/** An engine that operations can run on: the one with skipped time, or the real one. */
+public final class TestEngine implements AutoCloseable {
 
   private final TestWorkflowEnvironment environment;
 
-  private ImportEngine(TestWorkflowEnvironment environment) {
+  private TestEngine(TestWorkflowEnvironment environment) {
     this.environment = environment;
   }
 
   /** In this process; waiting for a result skips the time that nothing happens in. */
-  public static ImportEngine skippingTime() {
+  public static TestEngine skippingTime() {
     TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder(options());
     OperationSearch.ALL.forEach(
         key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
-    return new ImportEngine(TestWorkflowEnvironment.newInstance(options.build()));
+    return new TestEngine(TestWorkflowEnvironment.newInstance(options.build()));
   }
 
   /** The dev server that the system property {@code longhaul.engine} names. */
-  public static ImportEngine real() {
+  public static TestEngine real() {
+    return real(0);
+  }
+
+  /** The same at this port; at any when it is 0. */
+  public static TestEngine real(int port) {
     String binary = System.getProperty("longhaul.engine", "");
     if (binary.isBlank()) {
       throw new IllegalStateException(
           "This test needs the engine: run ./longhaul test, or give Maven -Dlonghaul.engine=<path"
               + " of the temporal binary>.");
     }
-    TemporalDevServerOptions server =
+    TemporalDevServerOptions.Builder server =
         TemporalDevServerOptions.newBuilder()
             .setExistingPath(binary)
             .setDownloadEnabled(false)
             .setUiEnabled(false)
-            .setExtraArgs(searchAttributes())
-            .build();
-    return new ImportEngine(TestWorkflowEnvironment.startLocal(options(), server));
+            .setExtraArgs(searchAttributes());
+    if (port != 0) {
+      server.setPort(port);
+    }
+    return new TestEngine(TestWorkflowEnvironment.startLocal(options(), server.build()));
   }
 
   public TestWorkflowEnvironment environment() {
@@ -55,6 +61,11 @@ public final class ImportEngine implements AutoCloseable {
 
   public WorkflowClient client() {
     return environment.getWorkflowClient();
+  }
+
+  /** Host and port, for other processes. */
+  public String address() {
+    return client().getWorkflowServiceStubs().getOptions().getTarget();
   }
 
   public Instant now() {

@@ -1,4 +1,4 @@
-package io.longhaul.workflows.bulkimport;
+package io.longhaul.workflows.operation;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
