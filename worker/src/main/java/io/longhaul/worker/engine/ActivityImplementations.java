@@ -1,28 +1,28 @@
 package io.longhaul.worker.engine;
 
 import io.longhaul.workflows.operation.OperationKind;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.List;
 
 /** Finds the one implementation of each kind's activities. */
 final class ActivityImplementations {
 
-  private final Function<Class<?>, Map<String, ?>> beans;
+  private final List<Object> candidates;
 
   /**
-   * @param beans all beans of a type, by name
+   * @param candidates everything that may implement activities
    */
-  ActivityImplementations(Function<Class<?>, Map<String, ?>> beans) {
-    this.beans = beans;
+  ActivityImplementations(Collection<?> candidates) {
+    this.candidates = List.copyOf(candidates);
   }
 
   Object of(OperationKind kind) {
-    Map<String, ?> found = beans.apply(kind.activities());
+    List<Object> found = new ArrayList<>(candidates);
+    found.removeIf(candidate -> !kind.activities().isInstance(candidate));
     if (found.size() != 1) {
-      throw new ActivityRegistrationException(kind, found.keySet());
+      throw new ActivityRegistrationException(kind, found);
     }
-    Collection<?> implementations = found.values();
-    return implementations.iterator().next();
+    return found.getFirst();
   }
 }

@@ -2,7 +2,7 @@ package io.longhaul.worker.engine;
 
 import io.longhaul.workflows.operation.OperationKind;
 import java.util.Collection;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A kind of the catalogue has no implementation of its activities here, or more than one. */
 final class ActivityRegistrationException extends RuntimeException {
@@ -11,14 +11,21 @@ final class ActivityRegistrationException extends RuntimeException {
 
   private final String activities;
 
-  ActivityRegistrationException(OperationKind kind, Collection<String> beans) {
+  ActivityRegistrationException(OperationKind kind, Collection<?> implementations) {
     super(
-        beans.isEmpty()
+        implementations.isEmpty()
             ? "The kind %s has no implementation of its activities %s."
                 .formatted(kind.name(), kind.activities().getName())
             : "The kind %s has more than one implementation of its activities %s: %s."
-                .formatted(kind.name(), kind.activities().getName(), new TreeSet<>(beans)));
+                .formatted(kind.name(), kind.activities().getName(), names(implementations)));
     this.activities = kind.activities().getSimpleName();
+  }
+
+  private static String names(Collection<?> implementations) {
+    return implementations.stream()
+        .map(implementation -> implementation.getClass().getName())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   String activities() {

@@ -11,9 +11,10 @@ final class ActivityRegistrationFailureAnalyzer
   protected FailureAnalysis analyze(Throwable root, ActivityRegistrationException cause) {
     return new FailureAnalysis(
         cause.getMessage(),
-        "Declare exactly one bean of type "
+        "Provide exactly one implementation of "
             + cause.activities()
-            + " in the worker's configuration of that kind (docs/adding-a-kind.md).",
+            + ", as an ActivityProvider of the module activities or as a bean of the worker"
+            + " (docs/adding-a-kind.md).",
         cause);
   }
 }

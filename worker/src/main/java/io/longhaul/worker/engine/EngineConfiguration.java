@@ -1,8 +1,14 @@
 package io.longhaul.worker.engine;
 
+import io.longhaul.activities.database.Database;
+import io.longhaul.activities.kinds.ActivityProvider;
+import io.longhaul.activities.kinds.Surroundings;
 import io.longhaul.datasets.files.DatasetDirectory;
+import io.longhaul.storage.artifacts.Artifacts;
+import io.longhaul.storage.uploads.Uploads;
 import io.longhaul.workflows.catalogue.Catalogue;
 import io.longhaul.workflows.correlation.CorrelationPropagator;
+import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.payloads.OperationPayloads;
 import io.longhaul.workflows.payloads.PayloadKeys;
 import io.temporal.client.WorkflowClient;
@@ -11,7 +17,9 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -57,13 +65,34 @@ public class EngineConfiguration {
   }
 
   @Bean
+  Surroundings surroundings(
+      Database database,
+      Uploads uploads,
+      Artifacts artifacts,
+      DatasetDirectory datasets,
+      DrainSwitch drain) {
+    return new Surroundings(database, uploads, artifacts, datasets, drain);
+  }
+
+  @Bean
+  ActivityImplementations activityImplementations(
+      ListableBeanFactory beans, Catalogue catalogue, Surroundings surroundings) {
+    List<Object> candidates = new ArrayList<>();
+    for (OperationKind kind : catalogue.kinds()) {
+      candidates.addAll(beans.getBeansOfType(kind.activities()).values());
+    }
+    ServiceLoader.load(ActivityProvider.class)
+        .forEach(provider -> candidates.add(provider.activities(surroundings)));
+    return new ActivityImplementations(candidates);
+  }
+
+  @Bean
   Fleet fleet(
       WorkflowClient client,
       Catalogue catalogue,
-      ListableBeanFactory beans,
+      ActivityImplementations activities,
       WorkerSettings settings) {
-    return new Fleet(
-        client, catalogue, new ActivityImplementations(beans::getBeansOfType), settings);
+    return new Fleet(client, catalogue, activities, settings);
   }
 
   @Bean

@@ -27,7 +27,11 @@ final class Fleet {
       WorkerSettings settings) {
     factory =
         WorkerFactory.newInstance(
-            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+            client,
+            WorkerFactoryOptions.newBuilder()
+                .setUsingVirtualWorkflowThreads(true)
+                .setWorkerInterceptors(new ActivityLog())
+                .build());
     ExecutionPolicy policy = new ExecutionPolicy(settings.heartbeatTimeout());
     for (OperationKind kind : catalogue.kinds()) {
       // The factory gives the same worker for the same queue.
