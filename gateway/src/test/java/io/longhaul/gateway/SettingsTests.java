@@ -74,7 +74,7 @@ class SettingsTests {
     assertThat(bind("longhaul.engine", EngineSettings.class, Map.of()))
         .isEqualTo(
             new EngineSettings(
-                Duration.ofMillis(1500),
+                Duration.ofMillis(1200),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2)));
@@ -107,6 +107,10 @@ class SettingsTests {
                 DataSize.ofMegabytes(1),
                 DataSize.ofKilobytes(60),
                 null));
+  }
+
+  @Test
+  void operationsByEnvironment() {
     assertThat(
             bind(
                 "longhaul.operations",
