@@ -41,39 +41,21 @@ class CorrelationIntegrationTests {
 
   @Test
   void travelsInTheHeadersOfTheWorkflowToTheWorkersLog() {
-    String key = UUID.randomUUID().toString();
     AtomicReference<Correlation> atTheWorker = new AtomicReference<>();
     stack
         .worker()
         .onLoad(
-            OperationId.of("acme", key),
+            OperationId.of("acme", requestId),
             _ -> {
               atTheWorker.set(Correlation.current());
               return new LoadReport(ScriptedImport.CLEAN, null);
             });
 
-    api.post(
-        "/v1/operations",
-        api.submission(),
-        "Idempotency-Key",
-        key,
-        "X-Request-ID",
-        requestId,
-        "traceparent",
-        TRACE);
-    api.until("/v1/operations/acme~" + key, "Succeeded");
+    submit("Idempotency-Key", requestId, "X-Request-ID", requestId, "traceparent", TRACE);
+    api.until("/v1/operations/acme~" + requestId, "Succeeded");
 
     assertThat(atTheWorker.get()).isEqualTo(new Correlation(requestId, TRACE));
-    Map<String, Payload> headers =
-        stack
-            .worker()
-            .client()
-            .fetchHistory("acme~" + key)
-            .getEvents()
-            .getFirst()
-            .getWorkflowExecutionStartedEventAttributes()
-            .getHeader()
-            .getFieldsMap();
+    Map<String, Payload> headers = headers("acme~" + requestId);
     assertThat(text(headers.get("requestId"))).isEqualTo(requestId);
     assertThat(text(headers.get("traceparent"))).isEqualTo(TRACE);
   }
@@ -101,6 +83,22 @@ class CorrelationIntegrationTests {
     assertThat(line.getMDCPropertyMap()).containsEntry("traceparent", TRACE);
     assertThat(line.getKeyValuePairs().stream().map(pair -> pair.key + "=" + pair.value))
         .contains("method=GET", "path=/v1/kinds/nothing", "status=404", "code=NOT_FOUND");
+  }
+
+  private void submit(String... headers) {
+    assertThat(api.post("/v1/operations", api.submission(), headers).status()).isEqualTo(202);
+  }
+
+  private Map<String, Payload> headers(String id) {
+    return stack
+        .worker()
+        .client()
+        .fetchHistory(id)
+        .getEvents()
+        .getFirst()
+        .getWorkflowExecutionStartedEventAttributes()
+        .getHeader()
+        .getFieldsMap();
   }
 
   private static String text(Payload payload) {

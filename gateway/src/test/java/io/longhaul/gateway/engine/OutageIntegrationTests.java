@@ -55,6 +55,8 @@ class OutageIntegrationTests {
     engine.kill();
 
     assertUnavailable(() -> api.get(path));
+    assertUnavailable(() -> api.get(path + "/result"));
+    assertUnavailable(() -> api.get(path + "/steps"));
     assertUnavailable(() -> api.get("/v1/operations"));
     assertUnavailable(() -> api.post("/v1/operations", body, "Idempotency-Key", key));
     assertUnavailable(() -> api.post(path + ":cancel", "{}"));

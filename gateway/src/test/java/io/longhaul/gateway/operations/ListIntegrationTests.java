@@ -57,18 +57,9 @@ class ListIntegrationTests {
   }
 
   @Test
-  void filtersByStateStatusKindLabelAndTime() {
-    String succeeded = submit(ann, "{\"team\":\"billing\",\"env\":\"prod\"}");
-    ann.until("/v1/operations/" + succeeded, "Succeeded");
-    String key = UUID.randomUUID().toString();
-    stack.worker().onLoad(OperationId.of(tenant, key), fails(ErrorCode.TABLE_MISSING));
-    String parked =
-        submit(
-            ann,
-            "{\"team\":\"Billing\",\"note\":\"o'brien's team=billing x\"}",
-            "2026-01-01T00:00:00Z",
-            key);
-    ann.until("/v1/operations/" + parked, "NeedsAttention");
+  void filtersByStateAndStatus() {
+    String succeeded = succeeded("{}");
+    String parked = parked("{}");
     String scheduled = submit(ann, "{}", Instant.now().plusSeconds(86_400).toString());
 
     assertThat(listed(ann, "", 3)).containsExactlyInAnyOrder(succeeded, parked, scheduled);
@@ -78,19 +69,38 @@ class ListIntegrationTests {
     assertThat(listed(ann, "status=NotStarted", 1)).containsExactly(scheduled);
     assertThat(listed(ann, "state=Scheduled,Succeeded", 2))
         .containsExactlyInAnyOrder(scheduled, succeeded);
-    assertThat(listed(ann, "label=team%3Dbilling", 1)).containsExactly(succeeded);
-    assertThat(listed(ann, "label=team%3Dbilling&label=env%3Dprod", 1)).containsExactly(succeeded);
-    assertThat(listed(ann, "label=team%3Dbill", 0)).isEmpty();
-    assertThat(listed(ann, "label=" + encoded("note=o'brien's team=billing x"), 1))
-        .containsExactly(parked);
-    assertThat(listed(ann, "kind=bulk-import", 3)).hasSize(3);
-    assertThat(listed(ann, "kind=other", 0)).isEmpty();
-    assertThat(listed(ann, "createdAfter=" + Instant.now().plusSeconds(60), 0)).isEmpty();
-    assertThat(listed(ann, "createdBefore=" + Instant.now().plusSeconds(60), 3)).hasSize(3);
     stack.worker().client().newUntypedWorkflowStub(parked).terminate("test");
     assertThat(listed(ann, "state=Terminated", 1)).containsExactly(parked);
     assertThat(listed(ann, "status=Failed", 1)).containsExactly(parked);
     assertThat(listed(ann, "state=NeedsAttention", 0)).isEmpty();
+  }
+
+  @Test
+  void filtersByLabelExactly() {
+    String small = succeeded("{\"team\":\"billing\",\"env\":\"prod\"}");
+    String capital = succeeded("{\"team\":\"Billing\",\"note\":\"o'brien's team=billing x\"}");
+
+    assertThat(listed(ann, "", 2)).hasSize(2);
+    assertThat(listed(ann, "label=team%3Dbilling", 1)).containsExactly(small);
+    assertThat(listed(ann, "label=team%3DBilling", 1)).containsExactly(capital);
+    assertThat(listed(ann, "label=team%3Dbilling&label=env%3Dprod", 1)).containsExactly(small);
+    assertThat(listed(ann, "label=team%3Dbill", 0)).isEmpty();
+    assertThat(listed(ann, "label=" + encoded("note=o'brien's team=billing x"), 1))
+        .containsExactly(capital);
+  }
+
+  @Test
+  void filtersByKindAndTimeOfCreation() {
+    String first = succeeded("{}");
+    String between = ann.get("/v1/operations/" + first).text("/finishedAt");
+    String second = succeeded("{}");
+
+    assertThat(listed(ann, "kind=bulk-import", 2)).hasSize(2);
+    assertThat(listed(ann, "kind=other", 0)).isEmpty();
+    assertThat(listed(ann, "createdAfter=" + between, 1)).containsExactly(second);
+    assertThat(listed(ann, "createdBefore=" + between, 1)).containsExactly(first);
+    assertThat(listed(ann, "createdAfter=%s&createdBefore=%s".formatted(between, between), 0))
+        .isEmpty();
   }
 
   @Test
@@ -141,6 +151,20 @@ class ListIntegrationTests {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("/code")).isEqualTo("INVALID_FILTER");
     assertThat(reply.text("/errors/0/allowed")).contains("status");
+  }
+
+  private String succeeded(String labels) {
+    String id = submit(ann, labels);
+    ann.until("/v1/operations/" + id, "Succeeded");
+    return id;
+  }
+
+  private String parked(String labels) {
+    String key = UUID.randomUUID().toString();
+    stack.worker().onLoad(OperationId.of(tenant, key), fails(ErrorCode.TABLE_MISSING));
+    String id = submit(ann, labels, "2026-01-01T00:00:00Z", key);
+    ann.until("/v1/operations/" + id, "NeedsAttention");
+    return id;
   }
 
   // Visibility lags a little.

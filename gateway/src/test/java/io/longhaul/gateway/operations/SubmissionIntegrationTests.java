@@ -100,6 +100,26 @@ class SubmissionIntegrationTests {
   }
 
   @Test
+  void tenantAndOwnerComeFromTheTokenOnly() {
+    String body = api.submission();
+    String named = body.replace("{\"kind\"", "{\"tenant\":\"other\",\"kind\"");
+
+    Reply refused = submit(named);
+    Reply taken =
+        api.post(
+            "/v1/operations?tenant=other&owner=bob",
+            body,
+            "Idempotency-Key",
+            key,
+            "X-Tenant",
+            "other");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(taken.text("/id")).isEqualTo("acme~" + key);
+    assertThat(taken.text("/owner")).isEqualTo("ann");
+  }
+
+  @Test
   void aKeyOfAnotherCallerOfTheTenantIsInUse() {
     Api bob = stack.api("acme", "bob");
     api.post("/v1/operations", api.submission(), "Idempotency-Key", key);

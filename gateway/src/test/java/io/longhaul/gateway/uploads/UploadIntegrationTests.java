@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -96,18 +97,14 @@ class UploadIntegrationTests {
   @Test
   void aBodyOfAnotherLengthIsNotKept() {
     Reply reply =
-        api.send(
-            "POST",
-            "/v1/uploads",
-            BodyPublishers.ofByteArray(CONTENT),
+        raw(
+            CONTENT,
             "Tus-Resumable",
             "1.0.0",
             "Upload-Length",
             "100",
             "Content-Type",
-            "application/offset+octet-stream",
-            "Idempotency-Key",
-            key);
+            "application/offset+octet-stream");
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("/code")).isEqualTo("UPLOAD_INCOMPLETE");
@@ -147,49 +144,19 @@ class UploadIntegrationTests {
 
   @Test
   void whatIsNotTusIsRefused() {
-    Reply noVersion =
-        api.send(
-            "POST",
-            "/v1/uploads",
-            BodyPublishers.ofByteArray(CONTENT),
+    String type = "application/offset+octet-stream";
+    Reply noVersion = raw(CONTENT, "Upload-Length", "9", "Content-Type", type);
+    Reply json =
+        raw(
+            CONTENT,
+            "Tus-Resumable",
+            "1.0.0",
             "Upload-Length",
             "9",
             "Content-Type",
-            "application/offset+octet-stream",
-            "Idempotency-Key",
-            key);
-    Reply json =
-        api.post(
-            "/v1/uploads",
-            "{}",
-            "Tus-Resumable",
-            "1.0.0",
-            "Upload-Length",
-            "2",
-            "Idempotency-Key",
-            key);
-    Reply noLength =
-        api.send(
-            "POST",
-            "/v1/uploads",
-            BodyPublishers.ofByteArray(CONTENT),
-            "Tus-Resumable",
-            "1.0.0",
-            "Content-Type",
-            "application/offset+octet-stream",
-            "Idempotency-Key",
-            key);
-    Reply tooLong =
-        api.send(
-            "POST",
-            "/v1/uploads",
-            BodyPublishers.noBody(),
-            "Tus-Resumable",
-            "1.0.0",
-            "Upload-Length",
-            "999999999999",
-            "Idempotency-Key",
-            key);
+            "application/json");
+    Reply noLength = raw(CONTENT, "Tus-Resumable", "1.0.0", "Content-Type", type);
+    Reply tooLong = raw(new byte[0], "Tus-Resumable", "1.0.0", "Upload-Length", "999999999999");
 
     assertThat(noVersion.status()).isEqualTo(412);
     assertThat(noVersion.header("Tus-Version")).isEqualTo("1.0.0");
@@ -224,6 +191,13 @@ class UploadIntegrationTests {
     assertThat(stack.api("acme", "bob").get(path).status()).isEqualTo(404);
     assertThat(stack.api("other", "ann").get(path).status()).isEqualTo(404);
     assertThat(api.get("/v1/uploads/nonsense").status()).isEqualTo(404);
+  }
+
+  private Reply raw(byte[] content, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Idempotency-Key";
+    all[headers.length + 1] = key;
+    return api.send("POST", "/v1/uploads", BodyPublishers.ofByteArray(content), all);
   }
 
   private String head(String... more) {
