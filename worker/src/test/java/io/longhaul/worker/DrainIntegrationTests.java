@@ -77,6 +77,8 @@ class DrainIntegrationTests {
     }
   }
 
+  // A workflow task may time out: one that the engine gave to a poll in the moment of its end is
+  // given to another worker ten seconds later. That is no attempt of a step, and no one sees it.
   private static void hasNoError(List<HistoryEvent> events) {
     assertThat(events)
         .extracting(HistoryEvent::getEventType)
@@ -84,8 +86,7 @@ class DrainIntegrationTests {
             EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED,
             EventType.EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT,
             EventType.EVENT_TYPE_ACTIVITY_TASK_CANCELED,
-            EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED,
-            EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
+            EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
     assertThat(events.stream().filter(HistoryEvent::hasActivityTaskStartedEventAttributes))
         .allSatisfy(event ->
             assertThat(event.getActivityTaskStartedEventAttributes().getAttempt()).isEqualTo(1));
