@@ -13,6 +13,7 @@ import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.Failures;
 import io.longhaul.workflows.operation.StepProgress;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalException;
 import java.io.IOException;
@@ -95,16 +96,31 @@ final class Attempt implements AutoCloseable {
 
   private <R> R guard(Work<R> work) {
     try {
-      return work.run(this);
+      return running(work);
+    } catch (ActivityCanceledException e) {
+      // The engine would forget how far a canceled activity came.
+      throw Failures.canceled(progress());
     } catch (TemporalException e) {
       throw e;
     } catch (Exception e) {
-      // What broke because the engine wants the attempt to stop is no error.
+      throw failure(e);
+    }
+  }
+
+  // What broke because the engine wants the attempt to stop is no error.
+  private <R> R running(Work<R> work) throws SQLException, IOException {
+    try {
+      return work.run(this);
+    } catch (Exception e) {
       if (heartbeats != null) {
         heartbeats.check();
       }
-      throw failure(e);
+      throw e;
     }
+  }
+
+  private @Nullable StepProgress progress() {
+    return heartbeats == null ? patience.earlier() : meter.now();
   }
 
   private ApplicationFailure failure(Exception error) {
@@ -129,7 +145,7 @@ final class Attempt implements AutoCloseable {
   }
 
   private ApplicationFailure failure(ImportProblem problem) {
-    StepProgress progress = heartbeats == null ? patience.earlier() : meter.now();
+    StepProgress progress = progress();
     return problem.code().isRetryable()
         ? patience.failure(problem.code(), String.valueOf(problem.getMessage()), progress)
         : Failures.permanent(

@@ -1,9 +1,10 @@
 package io.longhaul.gateway.engine;
 
+import io.longhaul.workflows.operation.Failures;
 import io.longhaul.workflows.operation.StepProgress;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
 import io.temporal.common.converter.DataConverter;
@@ -25,18 +26,34 @@ final class HistoryTail {
     this.converter = converter;
   }
 
-  /** What a step whose activity is gone from Describe came to; null when it has not come far. */
-  @Nullable ObservedActivity lastCompletion(WorkflowExecution execution) {
+  /**
+   * How the activity ended that is gone from Describe; null when the workflow has gone on since.
+   */
+  @Nullable ObservedActivity lastEnd(WorkflowExecution execution) {
     for (HistoryEvent event : newest(execution)) {
-      if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
-        return null;
-      }
-      if (event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED) {
-        StepProgress early = handedOver(event);
-        return new ObservedActivity(early, early == null, 1, null, null);
+      switch (event.getEventType()) {
+        case EVENT_TYPE_WORKFLOW_TASK_COMPLETED -> {
+          return null;
+        }
+        case EVENT_TYPE_ACTIVITY_TASK_COMPLETED -> {
+          StepProgress early = handedOver(event);
+          return new ObservedActivity(early, early == null, 1, null, null);
+        }
+        case EVENT_TYPE_ACTIVITY_TASK_FAILED -> {
+          return stopped(event.getActivityTaskFailedEventAttributes().getFailure());
+        }
+        case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT -> {
+          return stopped(event.getActivityTaskTimedOutEventAttributes().getFailure());
+        }
+        default -> {}
       }
     }
     return null;
+  }
+
+  private ObservedActivity stopped(Failure failure) {
+    StepProgress reached = Failures.progress(converter.failureToException(failure));
+    return new ObservedActivity(reached, false, 1, null, null);
   }
 
   /** The event that closed an execution. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperationReader {
 
   private static final int STALLED_FROM_ATTEMPT = 3;
+  private static final int MOST_LOOKS = 3;
 
   private final EngineCalls engine;
   private final DataConverter converter;
@@ -37,6 +38,16 @@ public final class OperationReader {
 
   /** What is there under an id, now. */
   public Sighting find(OperationId id) {
+    for (int look = 1; ; look++) {
+      Sighting sighting = look(id, look == MOST_LOOKS);
+      if (sighting != null) {
+        return sighting;
+      }
+    }
+  }
+
+  /** Null when the operation went on while it was looked at, and this is not the last look. */
+  private @Nullable Sighting look(OperationId id, boolean last) {
     DescribeWorkflowExecutionResponse description = describe(id.toString());
     if (description == null) {
       return new Sighting.Nothing();
@@ -47,9 +58,13 @@ public final class OperationReader {
       return new Sighting.Buried(memos.tombstone());
     }
     Submission submission = memos.submission();
-    return submission == null
-        ? new Sighting.Foreign()
-        : new Sighting.Alive(observe(id, description, memos, submission));
+    if (submission == null) {
+      return new Sighting.Foreign();
+    }
+    ObservedOperation seen = observe(id, description, memos, submission);
+    return seen.activity() == null && isBetweenSteps(description, memos, seen.state()) && !last
+        ? null
+        : new Sighting.Alive(seen);
   }
 
   /** Whether there is anything at all under an id. */
@@ -121,9 +136,17 @@ public final class OperationReader {
     if (!pending.isEmpty()) {
       return activities.read(pending.getLast());
     }
-    boolean betweenSteps = description.hasPendingWorkflowTask() && memos.attention() == null;
-    return betweenSteps
-        ? tail.lastCompletion(description.getWorkflowExecutionInfo().getExecution())
+    return isBetweenSteps(description, memos, state)
+        ? tail.lastEnd(description.getWorkflowExecutionInfo().getExecution())
         : null;
+  }
+
+  private static boolean isBetweenSteps(
+      DescribeWorkflowExecutionResponse description, OperationMemos memos, OperationState state) {
+    return !state.isDone()
+        && memos.step() != null
+        && memos.attention() == null
+        && description.hasPendingWorkflowTask()
+        && description.getPendingActivitiesCount() == 0;
   }
 }

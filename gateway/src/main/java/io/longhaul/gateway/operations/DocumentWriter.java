@@ -94,7 +94,12 @@ final class DocumentWriter {
     if (step == null || operation.isDone()) {
       return null;
     }
-    StepProgress now = operation.activity() == null ? null : operation.activity().progress();
+    ObservedActivity activity = operation.activity();
+    if (activity != null && activity.completed()) {
+      return null;
+    }
+    StepProgress heartbeat = activity == null ? null : activity.progress();
+    StepProgress now = heartbeat == null ? step.reached() : heartbeat;
     if (now == null) {
       return new Progress(step.name(), 0, null, step.unit(), 0, null, null, null);
     }

@@ -70,7 +70,7 @@ final class Observations {
   }
 
   static StepNote step(double base, double span, double floor) {
-    return new StepNote("load", base, span, floor, "rows", null, TAKEN);
+    return new StepNote("load", base, span, floor, "rows", null, TAKEN, null);
   }
 
   static StepProgress progress(long done, @Nullable Long total) {

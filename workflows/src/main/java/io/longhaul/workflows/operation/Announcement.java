@@ -30,10 +30,15 @@ final class Announcement {
     Workflow.upsertMemo(Map.of(OperationMemo.STEP, note));
   }
 
-  void parked(Attention attention) {
+  void parked(Attention attention, @Nullable StepProgress reached) {
+    latest = latest == null ? null : latest.at(reached);
     Attention bare = attention.withError(null);
     OperationError brief = MemoBudget.ofCurrent().fit(attention.error(), bare, latest);
-    Workflow.upsertMemo(Map.of(OperationMemo.ATTENTION, attention.withError(brief)));
+    Map<String, @Nullable Object> memo = memo(OperationMemo.ATTENTION, attention.withError(brief));
+    if (latest != null) {
+      memo.put(OperationMemo.STEP, latest);
+    }
+    Workflow.upsertMemo(memo);
     parked = true;
     moveTo(OperationLifecycle.next(state, Event.STEP_FAILED_FOR_GOOD));
   }
@@ -58,7 +63,7 @@ final class Announcement {
    * has no room for that twice.
    */
   Outcome closed(Outcome outcome) {
-    StepNote slim = latest == null ? null : latest.withoutLineage();
+    StepNote slim = latest == null ? null : latest.slim();
     Outcome brief = brief(outcome, slim);
     Map<String, @Nullable Object> memo = memo(OperationMemo.OUTCOME, brief);
     if (slim != null) {

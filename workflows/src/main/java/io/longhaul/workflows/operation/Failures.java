@@ -1,7 +1,10 @@
 package io.longhaul.workflows.operation;
 
 import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.Values;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TimeoutFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,37 @@ public final class Failures {
       // Details of somebody else's making; workflow code that fails here would stall for good.
       return NOTHING;
     }
+  }
+
+  /**
+   * How far the step was whose activity ended with this failure: it says so itself, or its last
+   * heartbeat did. Null when neither tells.
+   */
+  public static @Nullable StepProgress progress(@Nullable Throwable failure) {
+    return switch (failure) {
+      case ApplicationFailure application -> payload(application).progress();
+      case TimeoutFailure timeout -> heartbeat(timeout.getLastHeartbeatDetails());
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable StepProgress heartbeat(Values details) {
+    try {
+      return details.getSize() == 0 ? null : details.get(StepProgress.class);
+    } catch (DataConverterException _) {
+      return null;
+    }
+  }
+
+  /** The end of an activity that heard that its operation is canceled. */
+  public static ApplicationFailure canceled(@Nullable StepProgress progress) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(ErrorCode.CANCELED.title())
+        .setType(ErrorCode.CANCELED.name())
+        .setNonRetryable(true)
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .setDetails(new Payload(List.of(), progress))
+        .build();
   }
 
   private static String limit(String message) {

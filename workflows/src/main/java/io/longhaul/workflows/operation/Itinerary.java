@@ -8,6 +8,7 @@ final class Itinerary {
 
   private final List<StepPlan> plan;
   private double percent;
+  private @Nullable StepProgress reached;
 
   Itinerary(List<StepPlan> plan) {
     int sum = plan.stream().mapToInt(StepPlan::percent).sum();
@@ -29,15 +30,29 @@ final class Itinerary {
     return percent;
   }
 
+  /** How far the present step was when its last activity stopped; null when none has. */
+  @Nullable StepProgress reached() {
+    return reached;
+  }
+
   void done(String name) {
+    reached = null;
     raise(base(name) + step(name).percent());
   }
 
   void reached(String name, @Nullable StepProgress progress) {
+    reached = progress == null ? reached : progress;
     if (progress != null && progress.total() != null && progress.total() > 0) {
       double share = Math.min(1.0, (double) progress.done() / progress.total());
       raise(base(name) + step(name).percent() * share);
     }
+  }
+
+  /**
+   * Another input is counted from its own beginning; the operation as a whole stays where it is.
+   */
+  void startOver() {
+    reached = null;
   }
 
   private void raise(double reached) {

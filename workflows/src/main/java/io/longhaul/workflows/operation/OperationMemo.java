@@ -59,6 +59,7 @@ public final class OperationMemo {
    *     say
    * @param lineage where its checkpoints are; null for steps that keep none
    * @param startedAt when a worker first took the operation; null from older writers
+   * @param reached how far an earlier activity of this step came; null when there was none
    */
   public record StepNote(
       String name,
@@ -67,10 +68,16 @@ public final class OperationMemo {
       double floor,
       String unit,
       @Nullable Lineage lineage,
-      @Nullable Instant startedAt) {
+      @Nullable Instant startedAt,
+      @Nullable StepProgress reached) {
 
-    StepNote withoutLineage() {
-      return new StepNote(name, base, span, floor, unit, null, startedAt);
+    StepNote at(@Nullable StepProgress progress) {
+      return new StepNote(name, base, span, floor, unit, lineage, startedAt, progress);
+    }
+
+    /** What an operation that has ended keeps of it. */
+    StepNote slim() {
+      return new StepNote(name, base, span, floor, unit, null, startedAt, null);
     }
   }
 

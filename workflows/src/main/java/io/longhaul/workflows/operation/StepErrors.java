@@ -36,9 +36,7 @@ final class StepErrors {
   }
 
   static @Nullable StepProgress progress(ActivityFailure failure) {
-    return failure.getCause() instanceof ApplicationFailure cause
-        ? Failures.payload(cause).progress()
-        : null;
+    return Failures.progress(failure.getCause());
   }
 
   /** What a person let fail, with what was wrong before among its details. */

@@ -99,7 +99,8 @@ final class StepRunner implements Steps {
             itinerary.percent(),
             step.unit(),
             lineages.current(),
-            startedAt));
+            startedAt,
+            itinerary.reached()));
     journal().started(name);
   }
 
@@ -116,13 +117,13 @@ final class StepRunner implements Steps {
   }
 
   private void failed(String name, ActivityFailure failure) {
+    itinerary.reached(name, StepErrors.progress(failure));
     if (CancellationScope.current().isCancelRequested()) {
       journal().finished("canceled", null);
     }
     stopIfCanceled();
     OperationError error = StepErrors.of(failure, name);
     journal().finished("failed", error);
-    itinerary.reached(name, StepErrors.progress(failure));
     resolve(error);
   }
 
@@ -141,7 +142,8 @@ final class StepRunner implements Steps {
     String parkId = park.open(input);
     Instant since = Journal.now();
     Instant until = since.plus(policy.attentionPatience());
-    announcement.parked(new Attention(parkId, since, until, error, itinerary.percent()));
+    announcement.parked(
+        new Attention(parkId, since, until, error, itinerary.percent()), itinerary.reached());
     switch (park.await(policy.attentionPatience())) {
       case Park.Resolution.Retried retried -> {
         announcement.unparked();
@@ -161,6 +163,7 @@ final class StepRunner implements Steps {
   private void goOn(@Nullable JsonNode corrected) {
     if (corrected != null) {
       input = corrected;
+      itinerary.startOver();
       throw new Interruption.StartOver();
     }
   }
