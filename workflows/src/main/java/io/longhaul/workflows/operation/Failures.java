@@ -115,7 +115,7 @@ public final class Failures {
         .setType(ErrorCode.CANCELED.name())
         .setNonRetryable(true)
         .setCategory(ApplicationErrorCategory.BENIGN)
-        .setDetails(new Payload(List.of(), progress))
+        .setDetails(new Payload(List.of(), progress, 0))
         .build();
   }
 
