@@ -135,7 +135,9 @@ public final class Launcher {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LONGHAUL_HOME", home.directory().toString());
-    builder.environment().put("LONGHAUL_DATASETS", Repository.find().resolve("datasets").toString());
+    builder
+        .environment()
+        .put("LONGHAUL_DATASETS", Repository.find().resolve("datasets").toString());
     builder.environment().put("PATH", withEngine());
     builder.redirectInput(new File("/dev/null"));
     return builder.redirectOutput(directory.resolve(name + ".log").toFile()).start();

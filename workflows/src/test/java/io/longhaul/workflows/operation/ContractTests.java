@@ -91,7 +91,7 @@ class ContractTests {
     return Stream.of(
         new Submission(
             "bulk-import", "acme", "ann", "1:f", Map.of("team", "a"), NOW, NOW, NOW, "acme~j", 30),
-        new StepNote("load", 4, 95, 51.5, "rows", LINEAGE, NOW),
+        new StepNote("load", 4, 95, 51.5, "rows", LINEAGE, NOW, PROGRESS),
         new Attention("park-1", NOW, NOW, ERROR, 51.5),
         outcome(ERROR, null),
         outcome(null, json("{\"a\":1}")),
