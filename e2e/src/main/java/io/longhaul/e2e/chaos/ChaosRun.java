@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** One run: a stack of its own, lanes that import, faults until there were enough. */
 public final class ChaosRun {
   private static final int WORKERS = 2;
-  private static final int MOST_PAUSE_MILLIS = 2_500;
+  private static final int MOST_PAUSE_MILLIS = 1_500;
 
   /** One fault of so many is followed by another one before the first is overcome. */
-  private static final int ONE_IN_DOUBLED = 4;
+  private static final int ONE_IN_DOUBLED = 2;
 
   private final ChaosSettings settings;
   private final Consumer<String> out;
@@ -107,8 +108,7 @@ public final class ChaosRun {
     FaultKind kind = plan.next();
     while (!isEnough()) {
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(MOST_PAUSE_MILLIS)).toNanos());
-      String id = lanes.get(random.nextInt(lanes.size())).running();
-      Moment before = id == null ? null : recovery.loading(id);
+      Moment before = anyLoading(recovery, lanes);
       if (before != null && injector.inject(kind, before.operation())) {
         out.accept("%4d s  %-18s %s".formatted(elapsed().toSeconds(), kind, before.operation()));
         boolean alone = random.nextInt(ONE_IN_DOUBLED) > 0;
@@ -116,6 +116,18 @@ public final class ChaosRun {
         kind = plan.next();
       }
     }
+  }
+
+  private @Nullable Moment anyLoading(Recovery recovery, List<Lane> lanes) {
+    Collections.shuffle(lanes, random);
+    for (Lane lane : lanes) {
+      String id = lane.running();
+      Moment moment = id == null ? null : recovery.loading(id);
+      if (moment != null) {
+        return moment;
+      }
+    }
+    return null;
   }
 
   private void overcome(FaultKind kind, Moment before, Recovery recovery, boolean wait)

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ChaosSettings(
     int faults, long seed, int lanes, @Nullable Path engine, Duration limit) {
 
-  /** Three lanes, and half a minute for each fault on top of five. */
+  /** Four lanes, and half a minute for each fault on top of five. */
   public static ChaosSettings of(int faults, long seed, @Nullable Path engine) {
     return new ChaosSettings(
-        faults, seed, 3, engine, Duration.ofMinutes(5).plusSeconds(30L * faults));
+        faults, seed, 4, engine, Duration.ofMinutes(5).plusSeconds(30L * faults));
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -18,6 +19,9 @@ public final class ApplicationCache {
   private static final String ENTRY = "unpacked";
   private static final int KEY_LENGTH = 16;
   private static final int PATIENCE_SECONDS = 60;
+  private static final String KIND = "applications";
+  private static final int KEPT = 4;
+  private static final Duration SURELY_UNUSED = Duration.ofDays(1);
 
   private final PerUserCache cache;
   private final Progress progress;
@@ -33,10 +37,11 @@ public final class ApplicationCache {
       if (!isExecutableArchive(jar.file())) {
         return new PreparedApplication(jar.file(), null);
       }
-      var slot = cache.slot("applications", jar.module() + "-" + key(jar.file()));
+      var slot = cache.slot(KIND, jar.module() + "-" + key(jar.file()));
       var unpacked = slot.entry(ENTRY);
       if (!Files.isDirectory(unpacked)) {
         unpack(jar.file(), slot);
+        cache.prune(KIND, jar.module() + "-", KEPT, SURELY_UNUSED);
       }
       return new PreparedApplication(unpacked.resolve(jar.file().getFileName()), slot);
     } catch (IOException e) {

@@ -72,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
         state.launcher(),
         state.ready() ? "ready" : "starting",
         "",
-        memory(state.launcher()));
+        memory(Memory.ofTree(state.launcher()) - children(state)));
     for (var child : state.processes()) {
       out.printf(
           "%-10s %8d  %-11s %8d %9s  %s%n",
@@ -80,9 +80,11 @@ final class StatusCommand implements Callable<Integer> {
           child.pid(),
           word(child),
           child.restarts(),
-          memory(child.pid()),
+          memory(Memory.ofTree(child.pid())),
           child.address());
     }
+    var total = memory(Memory.ofTree(state.launcher()));
+    out.printf("%-10s %8s  %-11s %8s %9s%n", "all", "", "", "", total);
     new AddressTable(state).print(out);
   }
 
@@ -115,7 +117,11 @@ final class StatusCommand implements Callable<Integer> {
     return child.state().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String memory(long pid) {
-    return Memory.ofTree(pid) / (1 << 20) + " MiB";
+  private static long children(StackState state) {
+    return state.processes().stream().mapToLong(child -> Memory.ofTree(child.pid())).sum();
+  }
+
+  private static String memory(long bytes) {
+    return bytes / (1 << 20) + " MiB";
   }
 }

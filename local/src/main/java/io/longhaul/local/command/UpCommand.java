@@ -29,9 +29,7 @@ import picocli.CommandLine.Spec;
       "      --engine-port 9233 --engine-ui-port 9234 --database-port 9433"
     })
 final class UpCommand implements Callable<Integer> {
-  @Option(
-      names = "--detach",
-      description = "Return when the stack is ready; stop it with ./longhaul down.")
+  @Option(names = "--detach", description = "Return when the stack is ready; down stops it.")
   private boolean detach;
 
   @Mixin private SettingOptions chosen = new SettingOptions();

@@ -32,6 +32,8 @@ public final class Demo {
   private final RunningStack stack;
   private final Path repository;
   private final ProgressDisplay display;
+  private boolean killed;
+  private boolean replayed;
 
   public Demo(RunningStack stack, Path repository, ProgressDisplay display) {
     this.stack = stack;
@@ -39,7 +41,7 @@ public final class Demo {
     this.display = display;
   }
 
-  /** Whether the ledger closes. */
+  /** Whether a worker was killed, the same key ran nothing twice, and the ledger closes. */
   public boolean run() throws IOException, SQLException, InterruptedException {
     var dataset = dataset();
     new StackTableCreator()
@@ -55,7 +57,7 @@ public final class Demo {
           new LedgerReport(Ledger.of(operation), sql, before, Ledger.rows(database, table));
       print(report.lines());
       print(new ByHand(stack.state().addresses(), operation.id(), file()).lines());
-      return report.closes();
+      return killed && replayed && report.closes();
     }
   }
 
@@ -88,7 +90,8 @@ public final class Demo {
         operation = client.get(id);
       }
       display.changed(operation);
-      if (!assassin.succeeded()) {
+      killed = assassin.succeeded();
+      if (!killed) {
         say(
             "No worker could be killed: the engine does not say who holds the import, or it was too quick.");
       }
@@ -98,8 +101,9 @@ public final class Demo {
 
   private void submitAgain(DemoImport imported, String upload) {
     var again = imported.submit(upload);
+    replayed = again.replayed();
     say(
-        again.replayed()
+        replayed
             ? "The same key again: the same operation, %s. Nothing ran twice."
                 .formatted(again.operation().id())
             : "THE SAME KEY STARTED SOMETHING NEW: %s.".formatted(again.operation().id()));
