@@ -9,9 +9,8 @@ import io.longhaul.activities.bulkimport.ChunkProbe.Moment;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.Counts;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.Failures;
 import io.longhaul.workflows.operation.StepProgress;
-import io.temporal.client.ActivityCanceledException;
-import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,7 +62,7 @@ class InterruptionIntegrationTests {
 
     Throwable thrown = cancel(importing, load);
 
-    assertThat(thrown).isInstanceOf(ActivityCanceledException.class);
+    assertCanceledAt(thrown, rows());
     assertThat(rows()).isBetween(1L, 1_999L);
     assertThat(importing.tally().operation()).isEqualTo(new Counts(rows(), rows(), 0, 0, 0));
   }
@@ -80,10 +79,17 @@ class InterruptionIntegrationTests {
 
       Throwable thrown = cancel(importing, load);
 
-      assertThat(thrown).isInstanceOf(ActivityCanceledException.class);
+      assertCanceledAt(thrown, rows());
     }
     assertThat(rows()).isZero();
     assertThat(importing.tally().operation()).isEqualTo(new Counts(0, 0, 0, 0, 0));
+  }
+
+  private static void assertCanceledAt(Throwable thrown, long rows) {
+    ApplicationFailure failure = (ApplicationFailure) thrown;
+    assertThat(codeOf(failure)).isEqualTo(ErrorCode.CANCELED);
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(Failures.progress(failure)).isNotNull().returns(rows, StepProgress::done);
   }
 
   @Test

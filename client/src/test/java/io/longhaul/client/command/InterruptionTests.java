@@ -46,7 +46,7 @@ class InterruptionTests {
     Process process = longhaul("import", "a.csv", "-d", "people", "--key", "k");
     List<String> said = readUntil(process, "Queued");
 
-    process.destroy();
+    terminate(process);
 
     assertThat(process.waitFor()).isEqualTo(TERMINATED);
     said.addAll(process.errorReader().lines().toList());
@@ -61,7 +61,7 @@ class InterruptionTests {
   void findsTheOperationAgainWithTheSameCommand() throws Exception {
     Process process = longhaul("import", "a.csv", "-d", "people");
     readUntil(process, "Queued");
-    process.destroy();
+    terminate(process);
     process.waitFor();
     String id = session.gateway.contract().ids().getFirst();
     session.gateway.contract().operation(id, Documented.SUCCEEDED);
@@ -71,6 +71,11 @@ class InterruptionTests {
     assertThat(again.code()).isZero();
     assertThat(again.err()).contains("Found: " + id);
     assertThat(session.gateway.contract().started()).hasSize(1);
+  }
+
+  // Process.destroy would close the streams that have still to be read.
+  private static void terminate(Process process) {
+    assertThat(process.toHandle().destroy()).isTrue();
   }
 
   private Process longhaul(String... arguments) throws IOException {

@@ -62,7 +62,7 @@ class CorrelationIntegrationTests {
 
   @Test
   void standsInTheLogWithWhatWasAnswered() {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    ListAppender<ILoggingEvent> log = new WholeEvents();
     Logger logger = (Logger) LoggerFactory.getLogger(CorrelationFilter.class);
     logger.setLevel(Level.INFO);
     log.start();
@@ -83,6 +83,15 @@ class CorrelationIntegrationTests {
     assertThat(line.getMDCPropertyMap()).containsEntry("traceparent", TRACE);
     assertThat(line.getKeyValuePairs().stream().map(pair -> pair.key + "=" + pair.value))
         .contains("method=GET", "path=/v1/kinds/nothing", "status=404", "code=NOT_FOUND");
+  }
+
+  /** Keeps events with what only the thread that logs knows of them. */
+  private static final class WholeEvents extends ListAppender<ILoggingEvent> {
+    @Override
+    protected void append(ILoggingEvent event) {
+      event.prepareForDeferredProcessing();
+      super.append(event);
+    }
   }
 
   private void submit(String... headers) {
