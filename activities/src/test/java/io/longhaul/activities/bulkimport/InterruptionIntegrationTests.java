@@ -11,6 +11,7 @@ import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.Failures;
 import io.longhaul.workflows.operation.StepProgress;
+import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
