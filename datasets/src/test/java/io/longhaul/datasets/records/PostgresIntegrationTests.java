@@ -2,11 +2,8 @@ package io.longhaul.datasets.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.longhaul.datasets.Bounds;
 import io.longhaul.datasets.Column;
-import io.longhaul.datasets.ColumnType;
 import io.longhaul.datasets.Dataset;
-import io.longhaul.datasets.TableName;
 import io.longhaul.datasets.TableSql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,13 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Random;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +31,7 @@ class PostgresIntegrationTests {
   private static @Nullable EmbeddedPostgres postgres;
 
   private final long seed = System.nanoTime();
-  private final Random random = new Random(seed);
+  private final RandomForms forms = new RandomForms(seed);
 
   @BeforeAll
   static void start() throws IOException {
@@ -52,15 +45,14 @@ class PostgresIntegrationTests {
 
   @Test
   void takesEveryFormOfEveryType() throws Exception {
-    List<Form> forms = forms();
-    Dataset dataset = dataset(forms);
-    List<Row> rows = rows(dataset, forms);
+    Dataset dataset = forms.dataset();
+    List<Row> rows = rows(dataset);
 
     try (Connection connection = connect(dataset)) {
       copy(connection, dataset, rows);
 
       assertThat(count(connection, "SELECT count(*) FROM shop.forms")).isEqualTo(ROWS);
-      for (int i = 1; i < forms.size() + 1; i++) {
+      for (int i = 1; i < dataset.columns().size(); i++) {
         String column = dataset.columns().get(i).quotedName();
         String missing = "SELECT count(*) FROM shop.forms WHERE " + column + " IS NULL";
         int place = i;
@@ -72,13 +64,12 @@ class PostgresIntegrationTests {
 
   @Test
   void findsEqualWhatTheParserGivesEqualKeys() throws Exception {
-    List<Form> forms = forms();
-    Dataset dataset = dataset(forms);
-    List<Row> rows = rows(dataset, forms);
+    Dataset dataset = forms.dataset();
+    List<Row> rows = rows(dataset);
 
     try (Connection connection = connect(dataset)) {
       copy(connection, dataset, rows);
-      for (int i = 1; i < forms.size() + 1; i++) {
+      for (int i = 1; i < dataset.columns().size(); i++) {
         Column column = dataset.columns().get(i);
         RecordParser keyed =
             new RecordParser(keyedBy(dataset, column), HeaderMatch.positional(dataset));
@@ -103,9 +94,8 @@ class PostgresIntegrationTests {
 
   @Test
   void keepsWhatWasWrittenToTheLastDigit() throws Exception {
-    List<Form> forms = forms();
-    Dataset dataset = dataset(forms);
-    List<Row> rows = rows(dataset, forms);
+    Dataset dataset = forms.dataset();
+    List<Row> rows = rows(dataset);
 
     try (Connection connection = connect(dataset)) {
       copy(connection, dataset, rows);
@@ -128,121 +118,6 @@ class PostgresIntegrationTests {
     }
   }
 
-  /**
-   * A type, and how random texts of it are made: few enough values that many are equal, in many
-   * ways to write them.
-   */
-  private record Form(String name, ColumnType type, Supplier<String> text) {}
-
-  private List<Form> forms() {
-    System.out.println("PostgresIntegrationTests seed " + seed);
-    return List.of(
-        new Form(
-            "text",
-            Datasets.TEXT,
-            () ->
-                pick(
-                    "a",
-                    "A",
-                    "a ",
-                    " a",
-                    "ä",
-                    "a\u0308",
-                    "\"q\"",
-                    "x,y",
-                    "line\nbreak",
-                    "\\N",
-                    "\\.",
-                    "ß",
-                    "SS",
-                    "🐶")),
-        new Form(
-            "integer",
-            new ColumnType.IntegerNumber(Bounds.none()),
-            () -> pick("", "0", "00", "+", "-", "-0") + random.nextInt(50)),
-        new Form(
-            "any_decimal", new ColumnType.DecimalNumber(null, true, Bounds.none()), this::decimal),
-        new Form(
-            "money",
-            new ColumnType.DecimalNumber(
-                new ColumnType.DecimalNumber.Size(6, 2), false, Bounds.none()),
-            () -> random.nextInt(9) + "." + random.nextInt(9) + pick("", "0", "00", "000")),
-        new Form(
-            "truth",
-            new ColumnType.Bool(ColumnType.Bool.TRUE_TEXTS, ColumnType.Bool.FALSE_TEXTS),
-            () -> pick("true", "T", "yes", "1", "FALSE", "no", "0")),
-        new Form(
-            "day",
-            new ColumnType.Date(List.of("yyyy-MM-dd", "d.M.yyyy"), Bounds.none()),
-            () ->
-                pick(
-                    "0001-01-01",
-                    "9999-12-31",
-                    "2024-02-29",
-                    "29.2.2024",
-                    "1.1.0001",
-                    "1.3.2000",
-                    "2000-03-01")),
-        new Form(
-            "at",
-            new ColumnType.Timestamp(List.of("ISO"), ZoneId.of("Europe/Berlin"), Bounds.none()),
-            this::timestamp),
-        new Form(
-            "uuid",
-            new ColumnType.Uuid(),
-            () -> changedCase("123e4567-e89b-12d3-a456-42661417400" + random.nextInt(10))),
-        new Form(
-            "size", new ColumnType.OneOf(List.of("S", "M", "L")), () -> pick("S", " M", "L ")));
-  }
-
-  private String decimal() {
-    String sign = pick("", "-", "+");
-    return switch (random.nextInt(4)) {
-      case 0 -> sign + "0" + random.nextInt(5) + "." + "0".repeat(random.nextInt(4));
-      case 1 -> sign + "." + random.nextInt(5) + "0".repeat(random.nextInt(4));
-      case 2 -> sign + random.nextInt(5) + "e" + (random.nextInt(7) - 3);
-      default -> sign + "9".repeat(1 + random.nextInt(3)) + "." + "10".repeat(random.nextInt(3));
-    };
-  }
-
-  private String timestamp() {
-    String local =
-        "2024-0"
-            + (1 + random.nextInt(2))
-            + "-01"
-            + pick("T", " ")
-            + "1"
-            + random.nextInt(3)
-            + ":00";
-    return local
-        + pick("", ":00", ":00.000", ":00.000000001", ":00.0000015")
-            .concat(pick("", "Z", "+01:00", "+0100", "+01", "-05:00"));
-  }
-
-  private String changedCase(String text) {
-    return random.nextBoolean() ? text : text.toUpperCase(Locale.ROOT);
-  }
-
-  private String pick(String... texts) {
-    return texts[random.nextInt(texts.length)];
-  }
-
-  private static Dataset dataset(List<Form> forms) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(
-        new Column("row", "row", new ColumnType.IntegerNumber(Bounds.none()), true, null, null));
-    forms.forEach(
-        form -> columns.add(new Column(form.name(), form.name(), form.type(), false, null, null)));
-    return new Dataset(
-        "forms",
-        new TableName("shop", "forms"),
-        null,
-        columns,
-        List.of("row"),
-        List.of("", "NA"),
-        List.of());
-  }
-
   private static Dataset keyedBy(Dataset dataset, Column key) {
     List<Column> columns =
         dataset.columns().stream()
@@ -253,12 +128,12 @@ class PostgresIntegrationTests {
         "keyed", dataset.table(), null, columns, List.of(key.name()), List.of(""), List.of());
   }
 
-  private List<Row> rows(Dataset dataset, List<Form> forms) {
+  private List<Row> rows(Dataset dataset) {
+    System.out.println("PostgresIntegrationTests seed " + seed);
     RecordParser parser = new RecordParser(dataset, HeaderMatch.positional(dataset));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      List<String> fields = new ArrayList<>(List.of(Integer.toString(i)));
-      forms.forEach(form -> fields.add(random.nextInt(10) == 0 ? "NA" : form.text().get()));
+      List<String> fields = forms.record(i);
       ParsedRecord parsed = parser.parse(fields);
       assertThat(parsed).as("seed %d, %s", seed, fields).isInstanceOf(Row.class);
       rows.add((Row) parsed);
