@@ -74,7 +74,7 @@ class SettingsTests {
     assertThat(bind("longhaul.engine", EngineSettings.class, Map.of()))
         .isEqualTo(
             new EngineSettings(
-                Duration.ofMillis(1200),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2)));

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("longhaul.engine")
 public record EngineSettings(
-    @DefaultValue("1200ms") Duration callTimeout,
+    @DefaultValue("1s") Duration callTimeout,
     @DefaultValue("1s") Duration queryTimeout,
     @DefaultValue("1s") Duration healthTimeout,
     @DefaultValue("2s") Duration retryAfter) {}
