@@ -1,7 +1,7 @@
 package io.longhaul.activities.bulkimport;
 
-import static io.longhaul.activities.bulkimport.BadInputIntegrationTests.codeOf;
-import static io.longhaul.activities.bulkimport.BadInputIntegrationTests.failure;
+import static io.longhaul.activities.bulkimport.ActivityFailures.codeOf;
+import static io.longhaul.activities.bulkimport.ActivityFailures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -57,7 +57,7 @@ class InterruptionIntegrationTests {
 
   @Test
   void cancelTakesEffectWhileThePaceHoldsTheImportBack() {
-    ImportBed.Import importing = numbers(2_000).pace(100);
+    ImportAttempts importing = numbers(2_000).pace(100);
     CompletableFuture<@Nullable Throwable> load = loading(importing);
     Eventually.await("some rows", () -> rows() > 0);
 
@@ -70,7 +70,7 @@ class InterruptionIntegrationTests {
 
   @Test
   void cancelTakesEffectWhileStatementWaitsForLock() throws Exception {
-    ImportBed.Import importing = numbers(100);
+    ImportAttempts importing = numbers(100);
     try (Connection other = bed.postgres().connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
@@ -111,7 +111,7 @@ class InterruptionIntegrationTests {
   @Test
   void shutdownHandsOverAtTheNextCheckpointAndAnotherAttemptGoesOn() {
     AtomicBoolean drain = new AtomicBoolean();
-    ImportBed.Import importing = numbers(3_000).settings(SMALL_CHUNKS).drain(drain::get);
+    ImportAttempts importing = numbers(3_000).settings(SMALL_CHUNKS).drain(drain::get);
     importing.listener(progress -> {}).probe(moment -> drain.compareAndSet(false, rows() > 500));
 
     LoadReport handedOver = importing.load();
@@ -130,7 +130,7 @@ class InterruptionIntegrationTests {
   @Test
   void shutdownEndsWaitingForThePace() throws Exception {
     AtomicBoolean drain = new AtomicBoolean();
-    ImportBed.Import importing = numbers(100).pace(1).drain(drain::get);
+    ImportAttempts importing = numbers(100).pace(1).drain(drain::get);
     CompletableFuture<LoadReport> load = CompletableFuture.supplyAsync(importing::load);
     Eventually.await("a row", () -> rows() > 0);
 
@@ -145,9 +145,9 @@ class InterruptionIntegrationTests {
     CountDownLatch frozen = new CountDownLatch(1);
     CountDownLatch wakeUp = new CountDownLatch(1);
     AtomicInteger seen = new AtomicInteger();
-    ImportBed.Import importing = numbers(3_000).settings(SMALL_CHUNKS);
+    ImportAttempts importing = numbers(3_000).settings(SMALL_CHUNKS);
     importing.inspection();
-    ImportBed.Import late =
+    ImportAttempts late =
         importing
             .again()
             .probe(moment -> {
@@ -176,9 +176,9 @@ class InterruptionIntegrationTests {
   void ownerWhoseSessionCouldNotBeEndedIsFencedByItsEpoch() throws Exception {
     CountDownLatch frozen = new CountDownLatch(1);
     CountDownLatch wakeUp = new CountDownLatch(1);
-    ImportBed.Import importing = numbers(500);
+    ImportAttempts importing = numbers(500);
     importing.inspection();
-    ImportBed.Import late =
+    ImportAttempts late =
         importing
             .again()
             .probe(moment -> {
@@ -204,7 +204,7 @@ class InterruptionIntegrationTests {
 
   @Test
   void ownersThatFightOverOneCheckpointApplyEachRecordOnce() throws Exception {
-    ImportBed.Import importing = numbers(3_000).settings(SMALL_CHUNKS);
+    ImportAttempts importing = numbers(3_000).settings(SMALL_CHUNKS);
     importing.inspection();
     List<CompletableFuture<Counts>> owners =
         IntStream.range(0, 4)
@@ -220,7 +220,7 @@ class InterruptionIntegrationTests {
   @Test
   void heartbeatsNeverGoBack() {
     AtomicInteger chunks = new AtomicInteger();
-    ImportBed.Import importing = numbers(3_000).settings(SMALL_CHUNKS);
+    ImportAttempts importing = numbers(3_000).settings(SMALL_CHUNKS);
     importing.probe(moment -> {
       if (moment == Moment.APPLIED && chunks.incrementAndGet() % 20 == 0) {
         throw new IllegalStateException("crash");
@@ -244,7 +244,7 @@ class InterruptionIntegrationTests {
     assertThat(rows()).isEqualTo(3_000);
   }
 
-  private static Counts untilDone(ImportBed.Import importing) {
+  private static Counts untilDone(ImportAttempts importing) {
     while (true) {
       try {
         return importing.load().ledger().lineage();
@@ -254,7 +254,7 @@ class InterruptionIntegrationTests {
     }
   }
 
-  private static ImportBed.Import numbers(int count) {
+  private static ImportAttempts numbers(int count) {
     return bed.of("numbers", bed.upload(Numbers.file(count)));
   }
 
@@ -266,12 +266,12 @@ class InterruptionIntegrationTests {
     return bed.postgres().value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1");
   }
 
-  private static CompletableFuture<@Nullable Throwable> loading(ImportBed.Import importing) {
+  private static CompletableFuture<@Nullable Throwable> loading(ImportAttempts importing) {
     return CompletableFuture.supplyAsync(() -> catchThrowable(importing::load));
   }
 
   private static @Nullable Throwable cancel(
-      ImportBed.Import importing, CompletableFuture<@Nullable Throwable> load) {
+      ImportAttempts importing, CompletableFuture<@Nullable Throwable> load) {
     importing.context().cancel();
     return within(CANCEL_LIMIT, load::get);
   }

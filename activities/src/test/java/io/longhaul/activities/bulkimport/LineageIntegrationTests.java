@@ -1,7 +1,7 @@
 package io.longhaul.activities.bulkimport;
 
-import static io.longhaul.activities.bulkimport.BadInputIntegrationTests.codeOf;
-import static io.longhaul.activities.bulkimport.BadInputIntegrationTests.failure;
+import static io.longhaul.activities.bulkimport.ActivityFailures.codeOf;
+import static io.longhaul.activities.bulkimport.ActivityFailures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.activities.bulkimport.ChunkProbe.Moment;
@@ -42,7 +42,7 @@ class LineageIntegrationTests {
 
   @Test
   void retryGoesOnFromTheCheckpointAndCountsItsOwnPart() {
-    ImportBed.Import first = numbers("numbers", 1_000);
+    ImportAttempts first = numbers("numbers", 1_000);
     crashAfterChunks(first, 3);
     long applied = rows("numbers");
 
@@ -59,7 +59,7 @@ class LineageIntegrationTests {
 
   @Test
   void finishedLoadThatRunsAgainChangesNothing() {
-    ImportBed.Import importing = numbers("log", 500);
+    ImportAttempts importing = numbers("log", 500);
     Ledger once = importing.load().ledger();
 
     Ledger twice = importing.load().ledger();
@@ -70,12 +70,12 @@ class LineageIntegrationTests {
 
   @Test
   void changedFileIsNotAppendedBehindAPartOfTheFirst() {
-    ImportBed.Import first = numbers("log", 1_000);
+    ImportAttempts first = numbers("log", 1_000);
     crashAfterChunks(first, 3);
     long applied = rows("log");
-    ImportBed.Import changed = numbers("log", 900);
+    ImportAttempts changed = numbers("log", 900);
     changed.lineage(new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
-    ImportBed.Import changedAgain = numbers("log", 800);
+    ImportAttempts changedAgain = numbers("log", 800);
     changedAgain.lineage(
         new Lineage(changedAgain.source.runId(), "third digest", changed.lineage().id()));
 
@@ -86,10 +86,10 @@ class LineageIntegrationTests {
 
   @Test
   void changedFileStartsFromItsFirstRecordWhereKeysTellRecordsApart() {
-    ImportBed.Import first = numbers("numbers", 1_000);
+    ImportAttempts first = numbers("numbers", 1_000);
     crashAfterChunks(first, 3);
     long applied = rows("numbers");
-    ImportBed.Import changed = numbers("numbers", 900);
+    ImportAttempts changed = numbers("numbers", 900);
     changed.lineage(new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
 
     Counts counts = changed.load().ledger().operation();
@@ -99,9 +99,9 @@ class LineageIntegrationTests {
 
   @Test
   void changedFileMayBeAppendedWhenNothingWasApplied() {
-    ImportBed.Import first = numbers("log", 1_000);
+    ImportAttempts first = numbers("log", 1_000);
     crashAt(first, Moment.CLAIMED, 1);
-    ImportBed.Import changed = numbers("log", 900);
+    ImportAttempts changed = numbers("log", 900);
     changed.lineage(new Lineage(changed.source.runId(), "other digest", first.lineage().id()));
 
     assertThat(changed.load().ledger().operation()).isEqualTo(new Counts(900, 900, 0, 0, 0));
@@ -109,9 +109,9 @@ class LineageIntegrationTests {
 
   @Test
   void checkpointOfOtherDataIsLeftAlone() {
-    ImportBed.Import first = numbers("numbers", 10);
+    ImportAttempts first = numbers("numbers", 10);
     first.load();
-    ImportBed.Import other = numbers("numbers", 20);
+    ImportAttempts other = numbers("numbers", 20);
     other.lineage(new Lineage(first.lineage().id(), "other digest", null));
 
     assertThat(codeOf(failure(other::load))).isEqualTo(ErrorCode.CHECKPOINT_MISMATCH);
@@ -120,7 +120,7 @@ class LineageIntegrationTests {
   @Test
   void datasetThatChangesAfterTheInspectionStopsTheLoad() {
     bed.dataset("short-lived", Numbers.DATASET);
-    ImportBed.Import importing = numbers("short-lived", 10).resources(bed.resources());
+    ImportAttempts importing = numbers("short-lived", 10).resources(bed.resources());
     importing.inspection();
     bed.dataset(
         "short-lived",
@@ -130,11 +130,11 @@ class LineageIntegrationTests {
         .isEqualTo(ErrorCode.DATASET_CHANGED);
   }
 
-  private static void crashAfterChunks(ImportBed.Import importing, int chunks) {
+  private static void crashAfterChunks(ImportAttempts importing, int chunks) {
     crashAt(importing, Moment.COMMITTED, chunks);
   }
 
-  private static void crashAt(ImportBed.Import importing, Moment where, int times) {
+  private static void crashAt(ImportAttempts importing, Moment where, int times) {
     AtomicInteger seen = new AtomicInteger();
     importing
         .settings(SMALL_CHUNKS)
@@ -147,7 +147,7 @@ class LineageIntegrationTests {
     importing.probe(ChunkProbe.NONE);
   }
 
-  private static ImportBed.Import numbers(String dataset, int count) {
+  private static ImportAttempts numbers(String dataset, int count) {
     return bed.of(dataset, bed.upload(Numbers.file(count)));
   }
 

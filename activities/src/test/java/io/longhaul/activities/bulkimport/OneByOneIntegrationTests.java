@@ -98,7 +98,7 @@ class OneByOneIntegrationTests {
       String file = file();
       int recordLimit = 60;
       int chunkBytes = 2 * recordLimit + random.nextInt(random.nextBoolean() ? 200 : 4000);
-      ImportBed.Import importing =
+      ImportAttempts importing =
           bed.of(shape.dataset(), bed.upload(file))
               .policy(policy)
               .settings(new ImportSettings(recordLimit, chunkBytes, Duration.ofMillis(500)))
@@ -115,7 +115,7 @@ class OneByOneIntegrationTests {
           .isEmpty();
     }
 
-    private LoadReport untilItIsDone(ImportBed.Import importing) {
+    private LoadReport untilItIsDone(ImportAttempts importing) {
       for (int attempt = 1; ; attempt++) {
         try {
           return importing.load();
@@ -208,7 +208,7 @@ class OneByOneIntegrationTests {
       return new Tally(counts.inserted(), counts.updated(), counts.skipped(), counts.rejected());
     }
 
-    private static Map<Long, String> rejects(ImportBed.Import importing) {
+    private static Map<Long, String> rejects(ImportAttempts importing) {
       Map<Long, String> rejects = new LinkedHashMap<>();
       for (String row :
           bed.postgres()

@@ -39,7 +39,7 @@ class RejectsFileIntegrationTests {
 
   @Test
   void hasTheColumnsUntouchedAndFourMore() throws IOException {
-    ImportBed.Import importing =
+    ImportAttempts importing =
         bed.of(
             "numbers",
             bed.upload(
@@ -59,7 +59,7 @@ class RejectsFileIntegrationTests {
 
   @Test
   void comesBackCorrectedAsItIs() throws IOException {
-    ImportBed.Import importing =
+    ImportAttempts importing =
         bed.of("numbers", bed.upload("n,word,\"note, to self\"\n1,one,\nx,two,keep\n3,three,\n"));
     importing.load();
     String corrected = publish(importing).replace("\nx,", "\n2,");
@@ -73,10 +73,9 @@ class RejectsFileIntegrationTests {
 
   @Test
   void doesNotGrowWhenItIsRejectedAgain() throws IOException {
-    ImportBed.Import first =
-        bed.of("numbers", bed.upload("n,word,\"note, to self\"\nx,two,keep\n"));
+    ImportAttempts first = bed.of("numbers", bed.upload("n,word,\"note, to self\"\nx,two,keep\n"));
     first.load();
-    ImportBed.Import second = bed.of("numbers", bed.upload(publish(first)));
+    ImportAttempts second = bed.of("numbers", bed.upload(publish(first)));
     second.load();
 
     assertThat(publish(second)).isEqualTo(publish(first));
@@ -89,7 +88,7 @@ class RejectsFileIntegrationTests {
         "positional",
         Numbers.DATASET.stripTrailing() + "\n  - {header: c, name: n2, type: text}\n");
     bed.postgres().execute("ALTER TABLE numbers ADD COLUMN IF NOT EXISTS n2 text");
-    ImportBed.Import importing =
+    ImportAttempts importing =
         bed.of("positional", bed.upload(file))
             .resources(bed.resources())
             .format(new CsvFormat(null, null, "ISO-8859-1", false));
@@ -103,14 +102,13 @@ class RejectsFileIntegrationTests {
 
   @Test
   void isNotMadeWhenNothingWasRejected() {
-    ImportBed.Import importing =
-        bed.of("numbers", bed.upload("n,word,\"note, to self\"\n1,one,\n"));
+    ImportAttempts importing = bed.of("numbers", bed.upload("n,word,\"note, to self\"\n1,one,\n"));
     importing.load();
 
     assertThat(importing.publish().artifacts()).isEmpty();
   }
 
-  private static String publish(ImportBed.Import importing) throws IOException {
+  private static String publish(ImportAttempts importing) throws IOException {
     Publication publication = importing.publish();
     Artifact artifact =
         bed.artifacts()
@@ -126,7 +124,7 @@ class RejectsFileIntegrationTests {
     }
   }
 
-  private static String message(ImportBed.Import importing, int record, String delimiter) {
+  private static String message(ImportAttempts importing, int record, String delimiter) {
     String message =
         bed.postgres()
             .value(

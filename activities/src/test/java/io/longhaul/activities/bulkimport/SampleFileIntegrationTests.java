@@ -62,7 +62,7 @@ class SampleFileIntegrationTests {
     Counts skipped =
         bed.of("pet-licenses", upload).policy(OnDuplicate.SKIP).load().ledger().operation();
     bed.postgres().execute("TRUNCATE pet_licenses");
-    ImportBed.Import rejecting = bed.of("pet-licenses", upload).policy(OnDuplicate.REJECT);
+    ImportAttempts rejecting = bed.of("pet-licenses", upload).policy(OnDuplicate.REJECT);
     Counts rejected = rejecting.load().ledger().operation();
 
     assertThat(skipped).isEqualTo(new Counts(43_086, 43_083, 0, 3, 0));

@@ -1,7 +1,7 @@
 package io.longhaul.activities.bulkimport;
 
-import static io.longhaul.activities.bulkimport.BadInputIntegrationTests.codeOf;
-import static io.longhaul.activities.bulkimport.BadInputIntegrationTests.failure;
+import static io.longhaul.activities.bulkimport.ActivityFailures.codeOf;
+import static io.longhaul.activities.bulkimport.ActivityFailures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.activities.database.Database;
@@ -101,7 +101,7 @@ class TroubleIntegrationTests {
 
   @Test
   void databaseIsDown() throws IOException {
-    ImportBed.Import importing = numbers();
+    ImportAttempts importing = numbers();
     importing.inspection();
 
     ApplicationFailure failure = failure(() -> importing.resources(downDatabase()).load());
@@ -114,7 +114,7 @@ class TroubleIntegrationTests {
 
   @Test
   void givesUpWhenNothingAdvancedForLongerThanThePatience() throws IOException {
-    ImportBed.Import importing = numbers().patience(Duration.ofHours(1));
+    ImportAttempts importing = numbers().patience(Duration.ofHours(1));
     importing.inspection();
     importing.resources(downDatabase());
 
@@ -127,7 +127,7 @@ class TroubleIntegrationTests {
 
   @Test
   void isPatientAgainWhenSomethingAdvancedMeanwhile() throws IOException {
-    ImportBed.Import importing = numbers().patience(Duration.ofHours(1));
+    ImportAttempts importing = numbers().patience(Duration.ofHours(1));
     importing.inspection();
     Instant now = Instant.now();
     StepProgress earlier =
@@ -149,7 +149,7 @@ class TroubleIntegrationTests {
 
   @Test
   void permanentFailureSaysHowFarItWas() {
-    ImportBed.Import importing = numbers();
+    ImportAttempts importing = numbers();
     importing.inspection();
     bed.postgres().execute("DROP TABLE numbers");
     Instant now = Instant.now();
@@ -164,7 +164,7 @@ class TroubleIntegrationTests {
 
   @Test
   void diskIsFullWhileRejectsAreWritten() {
-    ImportBed.Import importing = bed.of("numbers", bed.upload("n,word\nx,bad\n"));
+    ImportAttempts importing = bed.of("numbers", bed.upload("n,word\nx,bad\n"));
     importing.load();
 
     ApplicationFailure failure = failure(importing.resources(fullDisk())::publish);
@@ -173,7 +173,7 @@ class TroubleIntegrationTests {
     assertThat(importing.resources(bed.resources()).publish().artifacts()).hasSize(1);
   }
 
-  private static ImportBed.Import numbers() {
+  private static ImportAttempts numbers() {
     return bed.of("numbers", bed.upload(Numbers.file(100)));
   }
 
