@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param httpPort of Temporal's own HTTP API
  */
 public record DevServer(Path binary, EngineFile file, int port, int uiPort, int httpPort) {
-  // Otherwise a task may go to the poll of a worker that is just ending, and waits for its time-out.
+  // Otherwise a task may go to the poll of a worker that is just ending, and is lost for a while.
   private static final String ENDED_POLLS_GET_NOTHING =
       "frontend.enableCancelWorkerPollsOnShutdown=true";
   private static final String HOST = "127.0.0.1";
