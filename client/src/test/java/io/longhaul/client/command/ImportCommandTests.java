@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,23 +21,17 @@ class ImportCommandTests {
   private static final List<String> IMPORT =
       List.of("import", "licenses.csv", "-d", "pet-licenses");
 
-  @TempDir private Path folder = Path.of("");
-  private Session session = new Session(folder);
+  private final Path folder;
+  @AutoClose private final Session session;
 
-  @BeforeEach
-  void start() throws IOException {
-    session.close();
+  ImportCommandTests(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     session = new Session(folder);
     Files.writeString(folder.resolve("licenses.csv"), "id,name\n1,Ann\n2,Bob\n");
     session
         .gateway
         .contract()
         .plan(Documented.QUEUED, Documented.loading(1, 2), Documented.SUCCEEDED);
-  }
-
-  @AfterEach
-  void stop() {
-    session.close();
   }
 
   @Test
