@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A stack that runs, with everything that tests do to it. */
 public record Running(OwnStack own, AtomicInteger tables) {
-  private static final int TABLES = 30;
+  private static final int TABLES = 60;
   private static final Duration READY = Duration.ofMinutes(1);
 
   /**
