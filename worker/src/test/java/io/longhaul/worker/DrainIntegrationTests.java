@@ -24,6 +24,7 @@ class DrainIntegrationTests {
   private static final int ROWS = 20_000;
   private static final int ROWS_PER_SECOND = 4_000;
   private static final Duration MOST = Duration.ofSeconds(10);
+  private static final Duration MOST_WHEN_IDLE = Duration.ofSeconds(5);
 
   @TempDir Path folder;
 
@@ -47,7 +48,7 @@ class DrainIntegrationTests {
       System.out.printf(
           "A busy worker ended in %d ms, an idle one in %d ms%n", busy.toMillis(), idle.toMillis());
       assertThat(busy).isLessThan(MOST);
-      assertThat(idle).isLessThan(MOST);
+      assertThat(idle).isLessThan(MOST_WHEN_IDLE);
       assertThat(outcome.state()).isEqualTo(OperationState.SUCCEEDED);
       assertThat(outcome.counts())
           .containsEntry("read", (long) ROWS)
@@ -76,6 +77,8 @@ class DrainIntegrationTests {
     }
   }
 
+  // A workflow task may time out: one that the engine gave to a poll in the moment of its end is
+  // given to another worker ten seconds later. That is no attempt of a step, and no one sees it.
   private static void hasNoError(List<HistoryEvent> events) {
     assertThat(events)
         .extracting(HistoryEvent::getEventType)
@@ -83,8 +86,7 @@ class DrainIntegrationTests {
             EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED,
             EventType.EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT,
             EventType.EVENT_TYPE_ACTIVITY_TASK_CANCELED,
-            EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED,
-            EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
+            EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
     assertThat(events.stream().filter(HistoryEvent::hasActivityTaskStartedEventAttributes))
         .allSatisfy(event ->
             assertThat(event.getActivityTaskStartedEventAttributes().getAttempt()).isEqualTo(1));

@@ -15,9 +15,6 @@ import java.util.concurrent.TimeUnit;
  * @param httpPort of Temporal's own HTTP API
  */
 public record DevServer(Path binary, EngineFile file, int port, int uiPort, int httpPort) {
-  // Otherwise a task may go to the poll of a worker that is just ending, and is lost for a while.
-  private static final String ENDED_POLLS_GET_NOTHING =
-      "frontend.enableCancelWorkerPollsOnShutdown=true";
   private static final String HOST = "127.0.0.1";
   private static final Duration RETENTION = Duration.ofDays(32);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -45,7 +42,6 @@ public record DevServer(Path binary, EngineFile file, int port, int uiPort, int 
     command.addAll(List.of("--sqlite-pragma", "synchronous=NORMAL"));
     command.addAll(List.of("--ip", HOST, "--port", "" + port, "--http-port", "" + httpPort));
     command.addAll(List.of("--ui-ip", HOST, "--ui-port", "" + uiPort, "--ui-disable-news-fetch"));
-    command.addAll(List.of("--dynamic-config-value", ENDED_POLLS_GET_NOTHING));
     SEARCH_ATTRIBUTES.forEach(
         attribute -> command.addAll(List.of("--search-attribute", attribute)));
     return List.copyOf(command);

@@ -11,7 +11,6 @@ import io.temporal.testing.TemporalDevServerOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An engine that operations can run on: the one with skipped time, or the real one. */
@@ -49,7 +48,7 @@ public final class TestEngine implements AutoCloseable {
             .setExistingPath(binary)
             .setDownloadEnabled(false)
             .setUiEnabled(false)
-            .setExtraArgs(arguments());
+            .setExtraArgs(searchAttributes());
     if (port != 0) {
       server.setPort(port);
     }
@@ -89,15 +88,10 @@ public final class TestEngine implements AutoCloseable {
         .build();
   }
 
-  // As in the stack: polls that are ending are given no task.
-  private static List<String> arguments() {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("--dynamic-config-value", "frontend.enableCancelWorkerPollsOnShutdown=true"));
-    for (SearchAttributeKey<?> key : OperationSearch.ALL) {
-      arguments.addAll(List.of("--search-attribute", key.getName() + "=" + type(key)));
-    }
-    return arguments;
+  private static List<String> searchAttributes() {
+    return OperationSearch.ALL.stream()
+        .flatMap(key -> List.of("--search-attribute", key.getName() + "=" + type(key)).stream())
+        .toList();
   }
 
   private static String type(SearchAttributeKey<?> key) {
