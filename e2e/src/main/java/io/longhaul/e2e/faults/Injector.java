@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Does to a stack what a fault plan says. */
 public final class Injector {
@@ -25,7 +28,7 @@ public final class Injector {
   private final OwnStack stack;
   private final Target target;
   private final Random random;
-  private final Queue<Thread> thaws = new ConcurrentLinkedQueue<>();
+  private final Queue<CompletableFuture<Void>> thaws = new ConcurrentLinkedQueue<>();
 
   public Injector(OwnStack stack, long seed) {
     this.stack = stack;
@@ -54,10 +57,8 @@ public final class Injector {
   }
 
   /** Waits until everything that was frozen or held goes on. */
-  public void awaitThaw() throws InterruptedException {
-    for (Thread thaw = thaws.poll(); thaw != null; thaw = thaws.poll()) {
-      thaw.join();
-    }
+  public void awaitThaw() {
+    CompletableFuture.allOf(thaws.toArray(CompletableFuture<?>[]::new)).join();
   }
 
   private boolean signalWorker(String operationId, String signal, Duration frozen)
@@ -97,17 +98,8 @@ public final class Injector {
   }
 
   private void later(Duration time, Runnable action) {
-    thaws.add(
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                Thread.sleep(time);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } finally {
-                action.run();
-              }
-            }));
+    Executor then = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+    thaws.add(CompletableFuture.runAsync(action, then));
   }
 
   private Duration between(int least, int most) {
