@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Workers that are frozen, killed or replaced. */
 @ExtendWith(StackExtension.class)
 class WorkerOutageIntegrationTests {
-  // A drain, and the time-out of one workflow task that went to a poll that was just ending.
-  private static final Duration HANDED_OVER = Duration.ofSeconds(20);
+  private static final Duration HANDED_OVER = Duration.ofSeconds(12);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration SHORT_DEADLINE = Duration.ofSeconds(5);
 
