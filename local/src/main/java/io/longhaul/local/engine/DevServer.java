@@ -26,6 +26,13 @@ public record DevServer(Path binary, EngineFile file, int port, int uiPort, int 
           "LonghaulOwner=Keyword",
           "LonghaulLabels=KeywordList");
 
+  // One server needs no partitions. And a worker that leaves is told when its last poll is over.
+  private static final List<String> DYNAMIC_CONFIGURATION =
+      List.of(
+          "matching.numTaskqueueReadPartitions=1",
+          "matching.numTaskqueueWritePartitions=1",
+          "frontend.enableCancelWorkerPollsOnShutdown=true");
+
   public String address() {
     return HOST + ":" + port;
   }
@@ -42,6 +49,8 @@ public record DevServer(Path binary, EngineFile file, int port, int uiPort, int 
     command.addAll(List.of("--sqlite-pragma", "synchronous=NORMAL"));
     command.addAll(List.of("--ip", HOST, "--port", "" + port, "--http-port", "" + httpPort));
     command.addAll(List.of("--ui-ip", HOST, "--ui-port", "" + uiPort, "--ui-disable-news-fetch"));
+    DYNAMIC_CONFIGURATION.forEach(
+        value -> command.addAll(List.of("--dynamic-config-value", value)));
     SEARCH_ATTRIBUTES.forEach(
         attribute -> command.addAll(List.of("--search-attribute", attribute)));
     return List.copyOf(command);

@@ -39,9 +39,15 @@ public class EngineConfiguration {
   }
 
   @Bean
-  TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> stubsOptions() {
+  OpenPolls openPolls() {
+    return new OpenPolls();
+  }
+
+  @Bean
+  TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> stubsOptions(OpenPolls polls) {
     return builder ->
         builder
+            .setGrpcClientInterceptors(List.of(polls))
             .setConnectionBackoffResetFrequency(RECONNECT)
             .setGrpcReconnectFrequency(null); // null is never; zero is refused
   }
@@ -96,8 +102,9 @@ public class EngineConfiguration {
   }
 
   @Bean
-  WorkerLifecycle workerLifecycle(Fleet fleet, DrainSwitch drain, WorkerSettings settings) {
-    return new WorkerLifecycle(fleet, drain, settings);
+  WorkerLifecycle workerLifecycle(
+      Fleet fleet, OpenPolls polls, DrainSwitch drain, WorkerSettings settings) {
+    return new WorkerLifecycle(fleet, polls, drain, settings);
   }
 
   @Bean("engineHealthIndicator")

@@ -8,6 +8,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ import java.util.Set;
  * kinds.
  */
 final class Fleet {
+
+  // How long a task waits for the worker that has its workflow in memory, before any other may.
+  private static final Duration STICKY = Duration.ofSeconds(1);
 
   private final WorkerFactory factory;
   private final Set<String> taskQueues = new LinkedHashSet<>();
@@ -56,6 +60,7 @@ final class Fleet {
         .setMaxHeartbeatThrottleInterval(settings.heartbeatThrottle())
         .setDefaultHeartbeatThrottleInterval(settings.heartbeatThrottle())
         .setAllowActivityHeartbeatDuringShutdown(true)
+        .setStickyQueueScheduleToStartTimeout(STICKY)
         .setUsingVirtualThreads(true)
         .build();
   }

@@ -25,17 +25,20 @@ final class WorkerLifecycle implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LAST_POLLS = Duration.ofSeconds(2);
   private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
   private final Fleet fleet;
+  private final OpenPolls polls;
   private final DrainSwitch drain;
   private final WorkerSettings settings;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Phase phase = Phase.CONNECTING;
   private volatile boolean running;
 
-  WorkerLifecycle(Fleet fleet, DrainSwitch drain, WorkerSettings settings) {
+  WorkerLifecycle(Fleet fleet, OpenPolls polls, DrainSwitch drain, WorkerSettings settings) {
     this.fleet = fleet;
+    this.polls = polls;
     this.drain = drain;
     this.settings = settings;
   }
@@ -111,8 +114,10 @@ final class WorkerLifecycle implements SmartLifecycle {
   private void drain() {
     WorkerFactory factory = fleet.factory();
     LOG.info("Draining: no new work is taken, what runs is handed over");
-    drain.request();
     factory.shutdown();
+    // What is handed over makes a task, which must not come to a poll of this very worker.
+    polls.awaitNone(LAST_POLLS);
+    drain.request();
     factory.awaitTermination(settings.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);
     if (!factory.isTerminated()) {
       LOG.warn("Not drained after {}; another worker takes over", settings.drainTimeout());

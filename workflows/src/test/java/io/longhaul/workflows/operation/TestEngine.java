@@ -12,6 +12,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An engine that operations can run on: the one with skipped time, or the real one. */
 public final class TestEngine implements AutoCloseable {
@@ -48,7 +49,7 @@ public final class TestEngine implements AutoCloseable {
             .setExistingPath(binary)
             .setDownloadEnabled(false)
             .setUiEnabled(false)
-            .setExtraArgs(searchAttributes());
+            .setExtraArgs(arguments());
     if (port != 0) {
       server.setPort(port);
     }
@@ -88,10 +89,14 @@ public final class TestEngine implements AutoCloseable {
         .build();
   }
 
-  private static List<String> searchAttributes() {
-    return OperationSearch.ALL.stream()
-        .flatMap(key -> List.of("--search-attribute", key.getName() + "=" + type(key)).stream())
-        .toList();
+  // As in the stack: polls of a worker that leaves come back empty.
+  private static List<String> arguments() {
+    Stream<String> polls =
+        Stream.of("--dynamic-config-value", "frontend.enableCancelWorkerPollsOnShutdown=true");
+    Stream<String> attributes =
+        OperationSearch.ALL.stream()
+            .flatMap(key -> Stream.of("--search-attribute", key.getName() + "=" + type(key)));
+    return Stream.concat(polls, attributes).toList();
   }
 
   private static String type(SearchAttributeKey<?> key) {
