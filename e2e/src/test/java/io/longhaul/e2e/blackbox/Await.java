@@ -14,13 +14,13 @@ public final class Await {
   /** Looks until what is seen is as wanted, and returns it. */
   public static <T> T until(String what, Duration limit, Callable<T> look, Predicate<T> wanted)
       throws Exception {
-    long end = System.nanoTime() + limit.toNanos();
+    Stopwatch watch = Stopwatch.start();
     while (true) {
       T seen = look.call();
       if (wanted.test(seen)) {
         return seen;
       }
-      if (System.nanoTime() > end) {
+      if (watch.elapsed().compareTo(limit) > 0) {
         throw new AssertionError(
             "Not within %d s: %s. Seen last: %s".formatted(limit.toSeconds(), what, seen));
       }

@@ -8,6 +8,7 @@ import io.longhaul.e2e.blackbox.Await;
 import io.longhaul.e2e.blackbox.CsvFiles;
 import io.longhaul.e2e.blackbox.Running;
 import io.longhaul.e2e.blackbox.StackExtension;
+import io.longhaul.e2e.blackbox.Stopwatch;
 import io.longhaul.e2e.operations.Imports;
 import io.longhaul.e2e.workload.Shape;
 import io.longhaul.e2e.workload.TargetTable;
@@ -82,9 +83,9 @@ class EngineOutageIntegrationTests {
   }
 
   private static void isUnavailableInTime(Callable<Answer> call) throws Exception {
-    long start = System.nanoTime();
+    Stopwatch watch = Stopwatch.start();
     Answer answer = call.call();
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Duration took = watch.elapsed();
 
     assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");

@@ -7,6 +7,7 @@ import io.longhaul.e2e.blackbox.Api;
 import io.longhaul.e2e.blackbox.Await;
 import io.longhaul.e2e.blackbox.Running;
 import io.longhaul.e2e.blackbox.StackExtension;
+import io.longhaul.e2e.blackbox.Stopwatch;
 import io.longhaul.e2e.faults.Target;
 import io.longhaul.e2e.operations.Imports;
 import io.longhaul.e2e.workload.Shape;
@@ -38,9 +39,9 @@ class WorkerOutageIntegrationTests {
     try {
       id = Imports.start(stack, table, 100, null);
       assertThat(api.operation(id).path("done").asBoolean()).isFalse();
-      long start = System.nanoTime();
+      Stopwatch watch = Stopwatch.start();
       steps = api.get("/v1/operations/" + id + "/steps");
-      took = Duration.ofNanos(System.nanoTime() - start);
+      took = watch.elapsed();
     } finally {
       stack.workers().forEach(worker -> stack.signal("CONT", worker.name()));
     }
@@ -89,7 +90,7 @@ class WorkerOutageIntegrationTests {
 
     for (int i = 0; i < 2; i++) {
       ChildStatus worker = loadingWorker(stack, id);
-      long asked = System.nanoTime();
+      Stopwatch watch = Stopwatch.start();
       stack.signal("TERM", worker.name());
       Await.until(
           "another worker loads",
@@ -99,7 +100,7 @@ class WorkerOutageIntegrationTests {
             return new Target(stack.stack()).loadingWorker(id);
           },
           now -> now != null && now.pid() != worker.pid());
-      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(HANDED_OVER);
+      assertThat(watch.elapsed()).isLessThan(HANDED_OVER);
       stack.awaitReady(worker.name());
     }
     JsonNode done =

@@ -2,9 +2,12 @@ package io.longhaul.gateway.engine;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.longhaul.workflows.correlation.Correlation;
+import io.longhaul.workflows.correlation.CorrelationPropagator;
 import io.longhaul.workflows.operation.CancelReason;
 import io.longhaul.workflows.operation.FailCommand;
 import io.longhaul.workflows.operation.RetryCommand;
+import io.temporal.api.common.v1.Header;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
@@ -66,10 +69,21 @@ public final class OperationCommands {
             .setNamespace(engine.namespace())
             .setWorkflowExecution(execution(operation))
             .setSignalName(name)
+            .setHeader(correlation())
             .setIdentity(engine.identity())
             .setRequestId(name + ":" + commandId);
     Optional.of(command).flatMap(converter::toPayloads).ifPresent(request::setInput);
     return reaches(() -> engine.call(stub -> stub.signalWorkflowExecution(request.build())));
+  }
+
+  // Raw calls pass by the SDK's context propagators.
+  private static Header correlation() {
+    Header.Builder header = Header.newBuilder();
+    Correlation present = Correlation.current();
+    if (present != null) {
+      header.putAllFields(new CorrelationPropagator().serializeContext(present));
+    }
+    return header.build();
   }
 
   private static WorkflowExecution execution(ObservedOperation operation) {

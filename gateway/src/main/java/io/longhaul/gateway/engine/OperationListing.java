@@ -81,7 +81,7 @@ public final class OperationListing {
       query.equal(OperationSearch.TENANT.getName(), filter.tenant());
     }
     if (filter.owner() != null) {
-      query.equal(OperationSearch.OWNER.getName(), filter.owner());
+      query.equal(OperationSearch.OWNER.getName(), SearchText.encode(filter.owner()));
     }
     if (filter.kind() != null) {
       query.equal(OperationSearch.KIND.getName(), filter.kind());
@@ -105,7 +105,7 @@ public final class OperationListing {
     String own =
         new VisibilityQuery()
             .equal(OperationSearch.TENANT.getName(), reach.tenant())
-            .equal(OperationSearch.OWNER.getName(), reach.subject())
+            .equal(OperationSearch.OWNER.getName(), SearchText.encode(reach.subject()))
             .toString();
     if (whole.isEmpty()) {
       return query.anyOf(List.of(own));

@@ -101,7 +101,7 @@ public final class OperationStarter {
             .set(OperationSearch.STATE, state.wire())
             .set(OperationSearch.KIND, submission.kind())
             .set(OperationSearch.TENANT, submission.tenant())
-            .set(OperationSearch.OWNER, submission.owner());
+            .set(OperationSearch.OWNER, SearchText.encode(submission.owner()));
     if (!submission.labels().isEmpty()) {
       attributes.set(OperationSearch.LABELS, labels(submission.labels()));
     }

@@ -1,5 +1,6 @@
 package io.longhaul.gateway.correlation;
 
+import static io.longhaul.workflows.bulkimport.ScriptedImport.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -13,13 +14,16 @@ import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.bulkimport.ScriptedImport;
 import io.longhaul.workflows.correlation.Correlation;
 import io.longhaul.workflows.operation.Await;
+import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.converter.GlobalDataConverter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -56,6 +60,26 @@ class CorrelationIntegrationTests {
 
     assertThat(atTheWorker.get()).isEqualTo(new Correlation(requestId, TRACE));
     Map<String, Payload> headers = headers("acme~" + requestId);
+    assertThat(text(headers.get("requestId"))).isEqualTo(requestId);
+    assertThat(text(headers.get("traceparent"))).isEqualTo(TRACE);
+  }
+
+  @Test
+  void aDecisionCarriesTheRequestThatMadeIt() {
+    String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
+    api.until(path, "NeedsAttention");
+
+    stack.support().post(path + ":fail", "{}", "X-Request-ID", requestId, "traceparent", TRACE);
+    api.until(path, "Failed");
+
+    Map<String, Payload> headers =
+        history(Api.id(path).toString())
+            .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+            .findFirst()
+            .orElseThrow()
+            .getWorkflowExecutionSignaledEventAttributes()
+            .getHeader()
+            .getFieldsMap();
     assertThat(text(headers.get("requestId"))).isEqualTo(requestId);
     assertThat(text(headers.get("traceparent"))).isEqualTo(TRACE);
   }
@@ -99,15 +123,16 @@ class CorrelationIntegrationTests {
   }
 
   private Map<String, Payload> headers(String id) {
-    return stack
-        .worker()
-        .client()
-        .fetchHistory(id)
-        .getEvents()
-        .getFirst()
+    return history(id)
+        .findFirst()
+        .orElseThrow()
         .getWorkflowExecutionStartedEventAttributes()
         .getHeader()
         .getFieldsMap();
+  }
+
+  private Stream<HistoryEvent> history(String id) {
+    return stack.worker().client().fetchHistory(id).getEvents().stream();
   }
 
   private static String text(Payload payload) {

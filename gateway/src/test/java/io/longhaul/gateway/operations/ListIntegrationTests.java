@@ -57,6 +57,16 @@ class ListIntegrationTests {
   }
 
   @Test
+  void findsOwnersWhateverTheirNames() {
+    for (String name : List.of("CORP\\ann", "ann \"a\"", "100%", "%5C", "ünï")) {
+      Api caller = stack.api(tenant, name);
+      String id = submit(caller, "{}");
+      assertThat(listed(caller, "", 1)).as(name).containsExactly(id);
+      assertThat(listed(caller, "owner=" + encoded(name), 1)).as(name).containsExactly(id);
+    }
+  }
+
+  @Test
   void filtersByStateAndStatus() {
     String succeeded = succeeded("{}");
     String parked = parked("{}");
