@@ -55,8 +55,12 @@ class ErrorCodesDocumentTests {
   }
 
   private static String line(ErrorCode code) {
-    return "| `%s` | %s | %d | %s |\n"
+    return "| [`%s`](errors/%s.md) | %s | %d | %s |\n"
         .formatted(
-            code, code.category().name().toLowerCase(Locale.ROOT), code.httpStatus(), code.title());
+            code,
+            code.slug(),
+            code.category().name().toLowerCase(Locale.ROOT),
+            code.httpStatus(),
+            code.title());
   }
 }

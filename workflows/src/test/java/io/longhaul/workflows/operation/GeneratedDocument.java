@@ -21,6 +21,7 @@ final class GeneratedDocument {
     Path file = DOCS.resolve(name);
     try {
       if (Boolean.getBoolean("longhaul.docs.write")) {
+        Files.createDirectories(file.getParent());
         Files.writeString(file, expected);
       }
       String actual = Files.exists(file) ? Files.readString(file) : "";
