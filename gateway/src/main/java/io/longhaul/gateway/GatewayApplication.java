@@ -5,6 +5,7 @@ import io.longhaul.gateway.artifacts.StorageConfiguration;
 import io.longhaul.gateway.correlation.CorrelationConfiguration;
 import io.longhaul.gateway.engine.EngineConfiguration;
 import io.longhaul.gateway.kinds.KindsConfiguration;
+import io.longhaul.gateway.limits.LimitConfiguration;
 import io.longhaul.gateway.operations.OperationConfiguration;
 import io.longhaul.gateway.problems.ProblemConfiguration;
 import io.longhaul.gateway.uploads.UploadConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   ProblemConfiguration.class,
   CorrelationConfiguration.class,
+  LimitConfiguration.class,
   AccessConfiguration.class,
   StorageConfiguration.class,
   EngineConfiguration.class,

@@ -1,5 +1,6 @@
 package io.longhaul.gateway.json;
 
+import io.longhaul.workflows.operation.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** A text from a client that is not the JSON it should be. The message is meant for the client. */
@@ -7,6 +8,7 @@ public final class MalformedJsonException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
   private final @Nullable String pointer;
+  private final ErrorCode code;
 
   /**
    * What is wrong, and where.
@@ -14,8 +16,18 @@ public final class MalformedJsonException extends RuntimeException {
    * @param pointer RFC 6901; null when the text as a whole is meant
    */
   public MalformedJsonException(String message, @Nullable String pointer) {
+    this(ErrorCode.MALFORMED_REQUEST, message, pointer);
+  }
+
+  MalformedJsonException(ErrorCode code, String message, @Nullable String pointer) {
     super(message);
+    this.code = code;
     this.pointer = pointer;
+  }
+
+  /** The code of the catalogue. */
+  public ErrorCode code() {
+    return code;
   }
 
   /** Where: RFC 6901; null when the text as a whole is meant. */

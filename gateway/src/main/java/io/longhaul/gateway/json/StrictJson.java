@@ -1,5 +1,6 @@
 package io.longhaul.gateway.json;
 
+import io.longhaul.workflows.operation.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -8,7 +9,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -58,6 +61,11 @@ public final class StrictJson {
   private static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw tooMuch(e);
+    } catch (DatabindException e) {
+      // Its own words name classes.
+      throw new MalformedJsonException("The body goes on after its JSON value.", null);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       String where =
@@ -67,6 +75,19 @@ public final class StrictJson {
       throw new MalformedJsonException(
           "The body is not valid JSON: " + firstLine(e.getOriginalMessage()) + where, null);
     }
+  }
+
+  private static MalformedJsonException tooMuch(StreamConstraintsException e) {
+    String message = firstLine(e.getOriginalMessage());
+    if (message.startsWith("Document nesting depth")) {
+      return new MalformedJsonException(
+          ErrorCode.JSON_TOO_DEEP, "The body may be nested " + MAX_DEPTH + " deep.", null);
+    }
+    if (message.startsWith("Number value length")) {
+      return new MalformedJsonException(
+          ErrorCode.NUMBER_TOO_LONG, "A number may have " + MAX_NUMBER_LENGTH + " digits.", null);
+    }
+    return new MalformedJsonException("The body is not acceptable JSON: " + message, null);
   }
 
   private static String text(byte[] bytes) {

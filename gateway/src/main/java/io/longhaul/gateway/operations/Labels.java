@@ -1,7 +1,11 @@
 package io.longhaul.gateway.operations;
 
+import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.ErrorDetail;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +36,12 @@ final class Labels {
     if (node == null) {
       return labels;
     }
-    if (!node.isObject() || node.size() > MOST) {
+    if (!node.isObject()) {
       reader.wrong("labels", "are not allowed", ALLOWED);
       return labels;
+    }
+    if (node.size() > MOST) {
+      throw tooLarge();
     }
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String value = member.getValue().isString() ? member.getValue().stringValue() : null;
@@ -45,9 +52,15 @@ final class Labels {
       }
     }
     if (bytes(labels) > MOST_BYTES) {
-      reader.wrong("labels", "are too long", ALLOWED);
+      throw tooLarge();
     }
     return labels;
+  }
+
+  private static ProblemException tooLarge() {
+    String detail = "An operation may have 16 labels, together of 512 bytes.";
+    return new ProblemException(
+        ErrorCode.LABELS_TOO_LARGE, detail, List.of(new ErrorDetail("/labels", detail, ALLOWED)));
   }
 
   /** A filter {@code name=value}; null when it is none. */

@@ -19,10 +19,14 @@ final class HttpStatusCodes {
       case 404 -> ErrorCode.NOT_FOUND;
       case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
       case 406 -> ErrorCode.NOT_ACCEPTABLE;
+      case 408 -> ErrorCode.REQUEST_TIMEOUT;
       case 411 -> ErrorCode.LENGTH_REQUIRED;
       case 413 -> ErrorCode.TOO_LARGE;
+      case 414 -> ErrorCode.ADDRESS_TOO_LONG;
       case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
       case 416 -> ErrorCode.RANGE_NOT_SATISFIABLE;
+      case 429 -> ErrorCode.RATE_LIMITED;
+      case 431 -> ErrorCode.HEADERS_TOO_LARGE;
       default -> status < 500 ? ErrorCode.MALFORMED_REQUEST : ErrorCode.INTERNAL;
     };
   }

@@ -10,6 +10,7 @@ import io.longhaul.workflows.operation.ErrorDetail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +50,7 @@ final class ProblemAdvice {
     String message = String.valueOf(e.getMessage());
     List<ErrorDetail> errors =
         e.pointer() == null ? List.of() : List.of(new ErrorDetail(e.pointer(), message, null));
-    return problems.answer(
-        new ProblemException(ErrorCode.MALFORMED_REQUEST, message, errors), request);
+    return problems.answer(new ProblemException(e.code(), message, errors), request);
   }
 
   @ExceptionHandler
@@ -78,9 +78,16 @@ final class ProblemAdvice {
     return response.isCommitted()
         ? null
         : problems.answer(
-            new ProblemException(ErrorCode.MALFORMED_REQUEST, "The request broke off.")
+            (isTooSlow(e)
+                    ? new ProblemException(
+                        ErrorCode.REQUEST_TIMEOUT, "The sender has paused too long.")
+                    : new ProblemException(ErrorCode.MALFORMED_REQUEST, "The request broke off."))
                 .header(HttpHeaders.CONNECTION, "close"),
             request);
+  }
+
+  private static boolean isTooSlow(IOException e) {
+    return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
   }
 
   @ExceptionHandler

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.springframework.http.ResponseEntity;
 /** The one writer of problem documents. Thread-safe. */
 public final class Problems {
 
-  private static final Pattern POLLED = Pattern.compile("/v1/operations/[^/:]+(/result)?");
+  // A colon may come encoded.
+  private static final Pattern POLLED =
+      Pattern.compile("/v1/operations/(?:(?!%3[Aa])[^/:])+(/result)?");
 
   /** The request attribute that holds the code of the problem it was answered with. */
   public static final String CODE = "io.longhaul.problem.code";
@@ -39,6 +42,11 @@ public final class Problems {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(WireJson.bytes(document(problem, path(request))));
+  }
+
+  /** The document alone, for an answer that is sent before there is a request. */
+  public String text(ProblemException problem) {
+    return new String(WireJson.bytes(document(problem, "")), StandardCharsets.UTF_8);
   }
 
   /** The answer for a problem, where an answer is written by hand. */

@@ -35,7 +35,9 @@ class StrictJsonTests {
         "{\"\\udc00\":1}"
       })
   void refusesWhatReadersDisagreeAbout(String text) {
-    assertThatExceptionOfType(MalformedJsonException.class).isThrownBy(() -> read(text));
+    assertThatExceptionOfType(MalformedJsonException.class)
+        .isThrownBy(() -> read(text))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("jackson", "JsonToken"));
   }
 
   @Test

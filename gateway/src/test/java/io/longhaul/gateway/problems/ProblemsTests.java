@@ -57,6 +57,15 @@ class ProblemsTests {
     assertThat(body.get("error").get("message").asString()).isEqualTo("Deleted.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/operations/acme~k:fail", "/v1/operations/acme~k%3Afail"})
+  void commandsAreNotPolledHoweverTheirColonIsWritten(String path) {
+    JsonNode body = json(answer(new ProblemException(ErrorCode.GONE, "Deleted."), path));
+
+    assertThat(body.has("status")).isTrue();
+    assertThat(body.has("error")).isFalse();
+  }
+
   @Test
   void anOperationsOwnErrorIsHandedOn() {
     ProblemException problem =

@@ -1,0 +1,76 @@
+package io.longhaul.gateway.limits;
+
+import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.problems.Problems;
+import io.longhaul.workflows.operation.ErrorCode;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The limits of single requests and addresses, right behind the correlation filter. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LimitSettings.class, ProxySettings.class})
+public class LimitConfiguration {
+
+  @Bean
+  TrustedProxies trustedProxies(ProxySettings settings) {
+    return new TrustedProxies(settings);
+  }
+
+  @Bean
+  FilterRegistrationBean<ForwardedHeaders> forwardedHeaders(TrustedProxies proxies) {
+    FilterRegistrationBean<ForwardedHeaders> registration =
+        new FilterRegistrationBean<>(new ForwardedHeaders(proxies));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestLimits> requestLimits(LimitSettings settings, Problems problems) {
+    FilterRegistrationBean<RequestLimits> registration =
+        new FilterRegistrationBean<>(new RequestLimits(settings, problems));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return registration;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimit(
+      LimitSettings settings, TrustedProxies proxies, Problems problems) {
+    return factory -> {
+      if (settings.connectionsPerAddress() > 0) {
+        factory.setProtocol(CountingProtocol.class.getName());
+        String refusal = refusal(settings, problems);
+        factory.addConnectorCustomizers(connector -> {
+          if (connector.getProtocolHandler() instanceof CountingProtocol protocol) {
+            protocol.limit(
+                new ConnectionCount(settings.connectionsPerAddress()), proxies::contain, refusal);
+          }
+        });
+      }
+    };
+  }
+
+  private static String refusal(LimitSettings settings, Problems problems) {
+    String body =
+        problems.text(
+            new ProblemException(
+                ErrorCode.TOO_MANY_CONNECTIONS,
+                "An address may have %d connections at a time."
+                    .formatted(settings.connectionsPerAddress())));
+    return """
+    HTTP/1.1 429 \r
+    Content-Type: application/problem+json\r
+    Content-Length: %d\r
+    Retry-After: 5\r
+    Cache-Control: no-store\r
+    Connection: close\r
+    \r
+    %s\
+    """
+        .formatted(body.length(), body);
+  }
+}
