@@ -8,6 +8,7 @@ import io.longhaul.gateway.kinds.KindsConfiguration;
 import io.longhaul.gateway.limits.LimitConfiguration;
 import io.longhaul.gateway.operations.OperationConfiguration;
 import io.longhaul.gateway.problems.ProblemConfiguration;
+import io.longhaul.gateway.quotas.QuotaConfiguration;
 import io.longhaul.gateway.uploads.UploadConfiguration;
 import java.io.Console;
 import java.time.Clock;
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.Import;
   EngineConfiguration.class,
   KindsConfiguration.class,
   UploadConfiguration.class,
-  OperationConfiguration.class
+  OperationConfiguration.class,
+  QuotaConfiguration.class
 })
 public class GatewayApplication {
 

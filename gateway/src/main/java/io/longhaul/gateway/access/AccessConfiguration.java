@@ -1,5 +1,6 @@
 package io.longhaul.gateway.access;
 
+import io.longhaul.gateway.audit.AuditFilter;
 import io.longhaul.gateway.problems.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -13,19 +14,24 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The gateway as an OAuth2 resource server: stateless, tokens only, scopes by route. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, CorsSettings.class})
 public class AccessConfiguration {
 
   @Bean
@@ -47,31 +53,66 @@ public class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain apiAccess(HttpSecurity http, JwtDecoder decoder, Problems problems) {
+  SecurityFilterChain apiAccess(
+      HttpSecurity http, JwtDecoder decoder, Door door, Problems problems) {
     AccessProblems answers = new AccessProblems(problems);
     return http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
-        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .headers(AccessConfiguration::harden)
+        .cors(cors -> CrossOrigin.configure(cors, door.cors()))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(requests ->
-            requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                .permitAll()
-                .requestMatchers(HttpMethod.OPTIONS)
-                .permitAll()
-                .anyRequest()
-                .access(AccessConfiguration::decide))
+        .addFilterBefore(new AuditFilter(), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(
+            new GatekeeperFilter(door.gatekeepers(), problems),
+            BearerTokenAuthenticationFilter.class)
+        .authorizeHttpRequests(AccessConfiguration::authorize)
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> jwt.decoder(decoder))
+                .protectedResourceMetadata(resource ->
+                    resource.protectedResourceMetadataCustomizer(
+                        metadata -> ResourceMetadata.describe(metadata, door.settings())))
                 .authenticationEntryPoint(answers)
                 .accessDeniedHandler(answers))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .build();
+  }
+
+  /** What the one door is made of. */
+  record Door(AccessSettings settings, CorsSettings cors, List<Gatekeeper> gatekeepers) {}
+
+  @Bean
+  Door door(AccessSettings settings, CorsSettings cors, List<Gatekeeper> gatekeepers) {
+    return new Door(settings, cors, gatekeepers);
+  }
+
+  // Answers are no pages: nothing may be loaded by them, and nothing may frame them.
+  private static void harden(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .cacheControl(cache -> cache.disable())
+        .contentSecurityPolicy(
+            policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+        .crossOriginResourcePolicy(
+            resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
+  private static void authorize(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+        .permitAll()
+        .requestMatchers(HttpMethod.OPTIONS)
+        .permitAll()
+        .requestMatchers(RouteScopes::isOpen)
+        .permitAll()
+        .anyRequest()
+        .access(AccessConfiguration::decide);
   }
 
   @Bean

@@ -36,7 +36,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     boolean malformed =
         error != null && OAuth2ErrorCodes.INVALID_REQUEST.equals(error.getErrorCode());
     String challenge =
-        error == null ? CHALLENGE : CHALLENGE + ", error=\"" + error.getErrorCode() + "\"";
+        challenge(request) + (error == null ? "" : ", error=\"" + error.getErrorCode() + "\"");
     ErrorCode code = malformed ? ErrorCode.MALFORMED_REQUEST : ErrorCode.UNAUTHENTICATED;
     String detail =
         error == null
@@ -61,8 +61,12 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
                 "The access token needs one of these scopes: " + names + ".")
             .header(
                 HttpHeaders.WWW_AUTHENTICATE,
-                CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + names + "\""),
+                challenge(request) + ", error=\"insufficient_scope\", scope=\"" + names + "\""),
         request,
         response);
+  }
+
+  private static String challenge(HttpServletRequest request) {
+    return CHALLENGE + ", resource_metadata=\"" + ResourceMetadata.address(request) + "\"";
   }
 }

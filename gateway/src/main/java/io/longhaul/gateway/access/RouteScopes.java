@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
  */
 final class RouteScopes {
 
-  private record Rule(Set<String> methods, Pattern path, List<Scope> oneOf) {}
+  private record Rule(Set<String> methods, Pattern path, List<Scope> oneOf) {
+
+    boolean matches(String method, String requested) {
+      return methods.contains(method) && path.matcher(requested).matches();
+    }
+  }
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> POST = Set.of("POST");
@@ -25,25 +30,42 @@ final class RouteScopes {
           rule(POST, "/v1/operations/[^/]+:fail", Scope.SUPPORT),
           rule(Set.of("DELETE"), "/v1/operations/[^/]+", Scope.CONTROL),
           rule(READING, "/v1/kinds(/.*)?", Scope.READ, Scope.SUPPORT),
+          rule(READING, "/v1/quotas", Scope.READ, Scope.SUPPORT),
           rule(POST, "/v1/uploads", Scope.WRITE),
           rule(READING, "/v1/uploads/.*", Scope.WRITE, Scope.READ));
+
+  // What describes the API is for everybody.
+  private static final Rule OPEN = rule(READING, "/v1/(openapi\\.yaml|docs)");
 
   private RouteScopes() {}
 
   // The decoded path, which is what handlers are chosen by: %3A must not open another door than a
   // colon.
   static List<Scope> oneOf(HttpServletRequest request) {
-    String inner = request.getPathInfo() == null ? "" : request.getPathInfo();
-    return oneOf(request.getMethod(), request.getServletPath() + inner);
+    return oneOf(request.getMethod(), path(request));
+  }
+
+  /** Whether a request needs no token. */
+  static boolean isOpen(HttpServletRequest request) {
+    return isOpen(request.getMethod(), path(request));
+  }
+
+  static boolean isOpen(String method, String path) {
+    return OPEN.matches(method, path);
   }
 
   /** The scopes of which one is needed; empty when a valid token is all that is needed. */
   static List<Scope> oneOf(String method, String path) {
     return TABLE.stream()
-        .filter(rule -> rule.methods().contains(method) && rule.path().matcher(path).matches())
+        .filter(rule -> rule.matches(method, path))
         .findFirst()
         .map(Rule::oneOf)
         .orElse(List.of());
+  }
+
+  private static String path(HttpServletRequest request) {
+    String inner = request.getPathInfo() == null ? "" : request.getPathInfo();
+    return request.getServletPath() + inner;
   }
 
   private static Rule rule(Set<String> methods, String path, Scope... oneOf) {

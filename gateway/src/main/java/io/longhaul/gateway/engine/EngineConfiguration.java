@@ -85,6 +85,11 @@ public class EngineConfiguration {
   }
 
   @Bean
+  OperationCount operationCount(EngineCalls engine) {
+    return new OperationCount(engine);
+  }
+
+  @Bean
   PastRuns pastRuns(EngineCalls engine, DataConverter converter) {
     return new PastRuns(engine, converter);
   }

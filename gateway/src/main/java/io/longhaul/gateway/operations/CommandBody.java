@@ -1,5 +1,6 @@
 package io.longhaul.gateway.operations;
 
+import io.longhaul.gateway.audit.Audit;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ record CommandBody(ObjectNode body, @Nullable String reason, @Nullable JsonNode 
             "1 to 500 printable characters",
             text -> REASON.matcher(text).matches() ? text : null);
     reader.refuseIfWrong();
+    Audit.reason(reason);
     return new CommandBody(body, reason, reader.node("input"));
   }
 }

@@ -8,6 +8,7 @@ import io.longhaul.gateway.engine.RecordRemoval;
 import io.longhaul.gateway.kinds.InputSchemas;
 import io.longhaul.gateway.operations.ControlController.Commands;
 import io.longhaul.gateway.operations.OperationController.Removal;
+import io.longhaul.gateway.quotas.UnfinishedOperations;
 import io.longhaul.gateway.uploads.UploadReferences;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.workflows.catalogue.Catalogue;
@@ -44,13 +45,18 @@ public class OperationConfiguration {
   }
 
   @Bean
+  Starting starting(OperationStarter starter, UnfinishedOperations unfinished) {
+    return new Starting(starter, unfinished);
+  }
+
+  @Bean
   Submissions submissions(
       InputChecks checks,
-      OperationStarter starter,
+      Starting starting,
       OperationReader reader,
       OperationSettings settings,
       Clock clock) {
-    return new Submissions(checks, starter, reader, settings, clock);
+    return new Submissions(checks, starting, reader, settings, clock);
   }
 
   @Bean
@@ -71,12 +77,8 @@ public class OperationConfiguration {
 
   @Bean
   Retries retries(
-      InputChecks checks,
-      PastRuns past,
-      OperationStarter starter,
-      OperationReader reader,
-      Clock clock) {
-    return new Retries(checks, past, starter, reader, clock);
+      InputChecks checks, PastRuns past, Starting starting, OperationReader reader, Clock clock) {
+    return new Retries(checks, past, starting, reader, clock);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.audit.Audit;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.engine.OperationReader;
 import io.longhaul.gateway.engine.Sighting;
@@ -66,6 +67,7 @@ final class OperationLookup {
   private Sighting visible(Sighting.Alive alive, Caller caller) {
     ObservedOperation operation = alive.operation();
     if (!caller.sees(operation.submission().tenant(), operation.submission().owner())) {
+      Audit.hidden(operation.submission().tenant(), operation.submission().owner());
       return new Sighting.Nothing();
     }
     if (Expiry.isPast(operation, clock.instant())) {
@@ -76,7 +78,11 @@ final class OperationLookup {
 
   private static Sighting visible(Sighting.Buried buried, Caller caller) {
     Tombstone tombstone = buried.tombstone();
-    return caller.sees(tombstone.tenant(), tombstone.owner()) ? buried : new Sighting.Nothing();
+    if (caller.sees(tombstone.tenant(), tombstone.owner())) {
+      return buried;
+    }
+    Audit.hidden(tombstone.tenant(), tombstone.owner());
+    return new Sighting.Nothing();
   }
 
   private static ProblemException notFound() {

@@ -10,6 +10,7 @@ import io.longhaul.gateway.engine.PastRuns;
 import io.longhaul.gateway.engine.Sighting;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.quotas.UnfinishedOperations;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationKind;
@@ -30,18 +31,16 @@ final class Retries {
   private final InputChecks checks;
   private final PastRuns past;
   private final OperationStarter starter;
+  private final UnfinishedOperations unfinished;
   private final OperationReader reader;
   private final Clock clock;
 
   Retries(
-      InputChecks checks,
-      PastRuns past,
-      OperationStarter starter,
-      OperationReader reader,
-      Clock clock) {
+      InputChecks checks, PastRuns past, Starting starting, OperationReader reader, Clock clock) {
     this.checks = checks;
     this.past = past;
-    this.starter = starter;
+    this.starter = starting.starter();
+    this.unfinished = starting.unfinished();
     this.reader = reader;
     this.clock = clock;
   }
@@ -58,8 +57,13 @@ final class Retries {
     if (earlier != null) {
       return earlier;
     }
+    String tenant = operation.submission().tenant();
+    if (unfinished.areTooMany(tenant)) {
+      throw unfinished.refusal(tenant);
+    }
     NewOperation wanted = next(operation, body, fingerprint, caller);
     if (starter.start(wanted)) {
+      unfinished.started(tenant);
       return Accepted.started(wanted);
     }
     earlier = earlier(next, fingerprint);

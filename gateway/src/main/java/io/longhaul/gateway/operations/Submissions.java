@@ -8,6 +8,7 @@ import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.engine.Sighting;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.quotas.UnfinishedOperations;
 import io.longhaul.gateway.uploads.UploadReferences.Owners;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
@@ -26,18 +27,20 @@ final class Submissions {
 
   private final InputChecks checks;
   private final OperationStarter starter;
+  private final UnfinishedOperations unfinished;
   private final OperationReader reader;
   private final OperationSettings settings;
   private final Clock clock;
 
   Submissions(
       InputChecks checks,
-      OperationStarter starter,
+      Starting starting,
       OperationReader reader,
       OperationSettings settings,
       Clock clock) {
     this.checks = checks;
-    this.starter = starter;
+    this.starter = starting.starter();
+    this.unfinished = starting.unfinished();
     this.reader = reader;
     this.settings = settings;
     this.clock = clock;
@@ -59,16 +62,23 @@ final class Submissions {
       }
       return earlier;
     }
+    if (unfinished.areTooMany(caller.tenant())) {
+      Accepted earlier = earlier(id, fingerprint, caller);
+      if (earlier == null) {
+        throw unfinished.refusal(caller.tenant());
+      }
+      return earlier;
+    }
     return start(operation(new Wanted(id, kind, request, fingerprint, now), caller), caller);
   }
 
   private Accepted start(NewOperation operation, Caller caller) {
     String fingerprint = operation.submission().fingerprint();
-    if (starter.start(operation)) {
+    if (starts(operation)) {
       return Accepted.started(operation);
     }
     Accepted earlier = earlier(operation.id(), fingerprint, caller);
-    if (earlier == null && starter.start(operation)) {
+    if (earlier == null && starts(operation)) {
       return Accepted.started(operation);
     }
     earlier = earlier == null ? earlier(operation.id(), fingerprint, caller) : earlier;
@@ -77,6 +87,14 @@ final class Submissions {
           ErrorCode.ENGINE_UNAVAILABLE, "The key is just being freed; try again.");
     }
     return earlier;
+  }
+
+  private boolean starts(NewOperation operation) {
+    boolean started = starter.start(operation);
+    if (started) {
+      unfinished.started(operation.submission().tenant());
+    }
+    return started;
   }
 
   /** What a repeated key has to be answered with; null when there is nothing under it. */

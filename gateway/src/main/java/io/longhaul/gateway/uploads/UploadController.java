@@ -1,6 +1,7 @@
 package io.longhaul.gateway.uploads;
 
 import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.audit.Audit;
 import io.longhaul.gateway.idempotency.IdempotencyKey;
 import io.longhaul.gateway.json.WireJson;
 import io.longhaul.gateway.problems.ProblemException;
@@ -105,6 +106,9 @@ final class UploadController {
     Upload upload =
         UploadId.isValid(id) ? uploads.find(caller.tenant(), new UploadId(id)).orElse(null) : null;
     if (upload == null || !caller.sees(upload.tenant(), upload.owner())) {
+      if (upload != null) {
+        Audit.hidden(upload.tenant(), upload.owner());
+      }
       throw new ProblemException(ErrorCode.NOT_FOUND, "There is no such upload.");
     }
     if (upload.state() == UploadState.GONE) {

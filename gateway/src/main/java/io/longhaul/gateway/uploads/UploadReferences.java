@@ -1,5 +1,6 @@
 package io.longhaul.gateway.uploads;
 
+import io.longhaul.gateway.audit.Audit;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.storage.uploads.Upload;
 import io.longhaul.storage.uploads.UploadId;
@@ -51,6 +52,9 @@ public final class UploadReferences {
     Upload upload =
         UploadId.isValid(id) ? uploads.find(owners.tenant(), new UploadId(id)).orElse(null) : null;
     if (upload == null || !owners.subjects().contains(upload.owner())) {
+      if (upload != null) {
+        Audit.hidden(upload.tenant(), upload.owner());
+      }
       throw refused(ErrorCode.UPLOAD_UNKNOWN, pointer, "There is no upload " + id + ".");
     }
     if (upload.state() == UploadState.GONE) {

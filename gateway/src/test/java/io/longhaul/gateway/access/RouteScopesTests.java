@@ -22,6 +22,7 @@ class RouteScopesTests {
     "POST, /v1/operations/acme~k:fail, [SUPPORT]",
     "DELETE, /v1/operations/acme~k, [CONTROL]",
     "GET, /v1/kinds/bulk-import, '[READ, SUPPORT]'",
+    "GET, /v1/quotas, '[READ, SUPPORT]'",
     "POST, /v1/uploads, [WRITE]",
     "HEAD, /v1/uploads/u-1, '[WRITE, READ]'",
     "GET, /v1/nothing, []"
