@@ -3,6 +3,7 @@ package io.longhaul.gateway;
 import io.longhaul.gateway.access.AccessConfiguration;
 import io.longhaul.gateway.artifacts.StorageConfiguration;
 import io.longhaul.gateway.correlation.CorrelationConfiguration;
+import io.longhaul.gateway.description.DescriptionConfiguration;
 import io.longhaul.gateway.engine.EngineConfiguration;
 import io.longhaul.gateway.kinds.KindsConfiguration;
 import io.longhaul.gateway.limits.LimitConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
   KindsConfiguration.class,
   UploadConfiguration.class,
   OperationConfiguration.class,
+  DescriptionConfiguration.class,
   QuotaConfiguration.class
 })
 public class GatewayApplication {

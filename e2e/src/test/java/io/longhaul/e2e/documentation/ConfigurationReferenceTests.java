@@ -77,7 +77,7 @@ class ConfigurationReferenceTests {
         .formatted(
             name,
             name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""),
-            type.substring(type.lastIndexOf('.') + 1),
+            type.replaceAll("[a-z]+\\.", "").replaceAll("List<(.*)>", "list of $1"),
             value(setting.get("defaultValue")),
             description);
   }

@@ -37,26 +37,22 @@ public final class ArtifactDelivery {
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "There is no such artifact."));
     String tag = '"' + artifact.sha256() + '"';
-    describe(artifact, tag, response);
-    if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      return;
+    boolean known = EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag);
+    ByteRange.Wish wish = wish(request, tag, artifact.length());
+    if (!known && wish instanceof ByteRange.Wish.Outside) {
+      throw new ProblemException(
+              ErrorCode.RANGE_NOT_SATISFIABLE, "The artifact has " + artifact.length() + " bytes.")
+          .header(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.length());
     }
-    switch (wish(request, tag, artifact.length())) {
-      case ByteRange.Wish.Whole _ ->
-          send(artifact, new ByteRange(0, artifact.length()), request, response);
-      case ByteRange.Wish.Part part -> {
-        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-        response.setHeader(HttpHeaders.CONTENT_RANGE, part.range().contentRange(artifact.length()));
-        send(artifact, part.range(), request, response);
-      }
-      case ByteRange.Wish.Outside _ -> {
-        response.reset();
-        throw new ProblemException(
-                ErrorCode.RANGE_NOT_SATISFIABLE,
-                "The artifact has " + artifact.length() + " bytes.")
-            .header(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.length());
-      }
+    describe(artifact, tag, response);
+    if (known) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else if (wish instanceof ByteRange.Wish.Part(ByteRange range)) {
+      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+      response.setHeader(HttpHeaders.CONTENT_RANGE, range.contentRange(artifact.length()));
+      send(artifact, range, request, response);
+    } else {
+      send(artifact, new ByteRange(0, artifact.length()), request, response);
     }
   }
 

@@ -36,10 +36,23 @@ class AccessIntegrationTests {
     Reply reply = api.as(null).get("/v1/operations");
 
     assertThat(reply.status()).isEqualTo(401);
-    assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"longhaul\"");
+    assertThat(reply.header("WWW-Authenticate"))
+        .isEqualTo(
+            "Bearer realm=\"longhaul\", resource_metadata=\"%s/.well-known/oauth-protected-resource\""
+                .formatted(stack.gateway().url()));
     assertThat(reply.text("/code")).isEqualTo("UNAUTHENTICATED");
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.header("Set-Cookie")).isNull();
+  }
+
+  @Test
+  void whatTheChallengePointsToSaysWhichScopesThereAre() {
+    Reply reply = api.as(null).get("/.well-known/oauth-protected-resource");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.text("/resource")).isEqualTo(stack.gateway().url());
+    assertThat(reply.json().get("scopes_supported").size()).isEqualTo(Scope.values().length);
+    assertThat(reply.text("/bearer_methods_supported/0")).isEqualTo("header");
   }
 
   @Test
@@ -93,6 +106,7 @@ class AccessIntegrationTests {
                         info.getMethodsCondition().getMethods().stream()
                             .map(Enum::name)
                             .filter(method -> !method.equals("OPTIONS"))
+                            .filter(method -> !RouteScopes.isOpen(method, path))
                             .filter(method -> RouteScopes.oneOf(method, path).isEmpty())
                             .map(method -> method + " " + path)))
             .toList();

@@ -1,5 +1,6 @@
 package io.longhaul.gateway.stack;
 
+import io.longhaul.gateway.contract.ContractWatch;
 import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.OperationId;
 import java.io.IOException;
@@ -129,7 +130,9 @@ public final class Api {
     }
     try {
       HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-      return new Reply(response.statusCode(), response.headers(), response.body());
+      Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
+      ContractWatch.shared().see(method, path, headers, reply);
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,10 +1,15 @@
 package io.longhaul.gateway.stack;
 
+import io.longhaul.storage.artifacts.Artifact;
+import io.longhaul.storage.artifacts.ArtifactId;
+import io.longhaul.storage.artifacts.ArtifactWriter;
+import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.operation.OperationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -68,6 +73,20 @@ public final class Stack implements AutoCloseable {
     String key = UUID.randomUUID().toString();
     worker.onLoad(OperationId.of("acme", key), loads);
     return ann().submitted(key);
+  }
+
+  /** Publishes an artifact of an operation as a worker would. */
+  public Artifact artifact(String path, String name, String content) {
+    String operation = Api.id(path).toString();
+    String run =
+        worker.client().newUntypedWorkflowStub(operation).describe().getExecution().getRunId();
+    ArtifactId id = new ArtifactId(operation, run, name);
+    try (ArtifactWriter writer = gateway.part(Artifacts.class).begin(id, "text/csv")) {
+      writer.stream().write(content.getBytes(StandardCharsets.UTF_8));
+      return writer.publish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The API for support staff of all tenants. */

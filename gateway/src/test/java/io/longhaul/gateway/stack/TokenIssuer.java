@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,18 +81,14 @@ public final class TokenIssuer {
     return token("at+jwt", change);
   }
 
+  /** A token with a set of claims and no signature at all: {@code alg: none}. */
+  public String unprotected() {
+    return new PlainJWT(claims().build()).serialize();
+  }
+
   /** A token of another type. */
   public String token(String type, UnaryOperator<JWTClaimsSet.Builder> change) {
-    Instant now = Instant.now();
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder()
-            .issuer("longhaul-test")
-            .audience("longhaul")
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(3600)))
-            .claim("tenant", "acme")
-            .subject("ann")
-            .claim("scope", CLIENT);
+    JWTClaimsSet.Builder claims = claims();
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType(type)).build();
     SignedJWT token = new SignedJWT(header, change.apply(claims).build());
@@ -101,5 +98,17 @@ public final class TokenIssuer {
       throw new IllegalStateException(e);
     }
     return token.serialize();
+  }
+
+  private static JWTClaimsSet.Builder claims() {
+    Instant now = Instant.now();
+    return new JWTClaimsSet.Builder()
+        .issuer("longhaul-test")
+        .audience("longhaul")
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plusSeconds(3600)))
+        .claim("tenant", "acme")
+        .subject("ann")
+        .claim("scope", CLIENT);
   }
 }

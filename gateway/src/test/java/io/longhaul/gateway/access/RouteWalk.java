@@ -1,0 +1,105 @@
+package io.longhaul.gateway.access;
+
+import io.longhaul.gateway.contract.Contract;
+import io.longhaul.gateway.contract.Contract.Call;
+import io.longhaul.gateway.stack.Api;
+import io.longhaul.gateway.stack.Reply;
+import io.longhaul.gateway.stack.Stack;
+import io.longhaul.gateway.stack.TokenIssuer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every route, made concrete with things of three owners: the caller, its team, others. */
+final class RouteWalk {
+
+  /** Whose things a route is tried on. */
+  enum Owner {
+    OWN("acme", "ann"),
+    TEAM("acme", "bob"),
+    FOREIGN("other", "cid");
+
+    private final String tenant;
+    private final String subject;
+
+    Owner(String tenant, String subject) {
+      this.tenant = tenant;
+      this.subject = subject;
+    }
+
+    String tenant() {
+      return tenant;
+    }
+  }
+
+  private final Stack stack;
+  private final Map<Owner, String> operations = new HashMap<>();
+  private final Map<Owner, String> uploads = new HashMap<>();
+
+  RouteWalk(Stack stack) {
+    this.stack = stack;
+    for (Owner owner : Owner.values()) {
+      operations.put(owner, finished(owner));
+      uploads.put(owner, api(owner).uploaded());
+    }
+  }
+
+  /** Every route that needs a token. */
+  static List<Call> guarded() {
+    return Contract.shipped().calls().stream()
+        .filter(call -> !call.operation().get("security").isEmpty())
+        .toList();
+  }
+
+  static boolean isAboutSomebody(Call call) {
+    return call.template().contains("{id}");
+  }
+
+  static boolean isUpload(Call call) {
+    return call.template().startsWith("/v1/uploads/");
+  }
+
+  String upload(Owner owner) {
+    return uploads.get(owner);
+  }
+
+  Reply send(Call call, Owner owner, String token) {
+    boolean upload = isUpload(call);
+    String operation = operations.get(owner);
+    String path =
+        upload
+            ? "/v1/uploads/" + uploads.get(owner)
+            : call.template()
+                .replace("/v1/operations/{id}", operation)
+                .replace("{name}", "rejects.csv")
+                .replace("{kind}", "bulk-import");
+    Reply reply =
+        new Api(stack.gateway().url(), token)
+            .send(call.method(), path, BodyPublishers.noBody(), headers(call, upload));
+    if (call.method().equals("DELETE") && reply.status() == 204) {
+      operations.put(owner, finished(owner));
+    }
+    return reply;
+  }
+
+  private static String[] headers(Call call, boolean upload) {
+    return upload && call.method().equals("HEAD")
+        ? new String[] {"Tus-Resumable", "1.0.0"}
+        : new String[0];
+  }
+
+  private String finished(Owner owner) {
+    Api api = api(owner);
+    String path = api.submitted();
+    api.until(path, "Succeeded");
+    stack.artifact(path, "rejects.csv", "row\n17\n");
+    return path;
+  }
+
+  private Api api(Owner owner) {
+    return new Api(
+        stack.gateway().url(),
+        stack.issuer().token(owner.tenant, owner.subject, TokenIssuer.CLIENT));
+  }
+}

@@ -1,0 +1,173 @@
+package io.longhaul.gateway.contract;
+
+import static io.longhaul.workflows.bulkimport.ScriptedImport.fails;
+import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
+
+import io.longhaul.gateway.contract.Contract.Call;
+import io.longhaul.gateway.stack.Api;
+import io.longhaul.gateway.stack.Reply;
+import io.longhaul.gateway.stack.Stack;
+import io.longhaul.workflows.operation.ErrorCode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** One way through the API that gets every answer which a client can provoke. */
+final class ContractTour {
+
+  private static final String OPERATIONS = "/v1/operations";
+  private static final String KEY = "Idempotency-Key";
+  private static final List<String> COMMANDS = List.of(":cancel", ":retry", ":fail");
+
+  private final Stack stack;
+  private final Api ann;
+  private final Api support;
+
+  ContractTour(Stack stack) {
+    this.stack = stack;
+    this.ann = stack.ann();
+    this.support = stack.support();
+  }
+
+  void take() {
+    doors();
+    submissions();
+    reading();
+    commands();
+    deletions();
+    uploads();
+    description();
+  }
+
+  // No token, no scope, nothing there, nothing acceptable.
+  private void doors() {
+    Api nobody = ann.as("nonsense");
+    Api weak = ann.as(stack.issuer().token("acme", "ann", ""));
+    for (Call call : Contract.shipped().calls()) {
+      String path =
+          call.template()
+              .replace("/{id}", call.template().contains("uploads") ? "/u-0" : "/acme~nothing")
+              .replace("{name}", "nothing.csv")
+              .replace("{kind}", "nothing");
+      send(nobody, call.method(), path);
+      send(weak, call.method(), path);
+      if (path.contains("uploads") && !call.method().equals("OPTIONS")) {
+        send(support, call.method(), path, "Tus-Resumable", "1.0.0");
+      } else {
+        send(support, call.method(), path);
+      }
+      send(support, call.method(), path, "Accept", "image/png");
+      send(support, call.method(), path, "X-Large", "x".repeat(20_000));
+      send(support, call.method(), path + "?" + "x".repeat(9_000));
+    }
+  }
+
+  private void submissions() {
+    String key = UUID.randomUUID().toString();
+    String body = ann.submission();
+    ann.post(OPERATIONS, body, KEY, key);
+    ann.post(OPERATIONS, body, KEY, key);
+    ann.post(OPERATIONS, ann.submission(), KEY, key);
+    ann.post(OPERATIONS, "{}", KEY, key);
+    stack.api("acme", "bob").post(OPERATIONS, stack.api("acme", "bob").submission(), KEY, key);
+    ann.post(OPERATIONS, large(), KEY, key);
+    send(ann, "POST", OPERATIONS, KEY, key, "Content-Type", "text/plain");
+  }
+
+  private void reading() {
+    String running = stack.submitted(runsUntilStopped());
+    ann.until(running, "Running");
+    ann.get(running + "/result");
+    ann.post(running + ":cancel", "{}");
+    ann.until(running, "Canceled");
+    ann.get(running + "/result");
+    String path = ann.submitted();
+    Reply document = ann.until(path, "Succeeded");
+    ann.get(path, "If-None-Match", document.header("ETag") + "");
+    Reply result = ann.get(path + "/result");
+    ann.get(path + "/result", "If-None-Match", result.header("ETag") + "");
+    ann.get(path + "/steps");
+    ann.get(OPERATIONS);
+    ann.get(OPERATIONS + "?typo=1");
+    ann.get("/v1/kinds");
+    ann.get("/v1/kinds/bulk-import");
+    ann.get("/v1/quotas");
+    artifact(path);
+  }
+
+  private void artifact(String path) {
+    stack.artifact(path, "rejects.csv", "row\n17\n");
+    String file = path + "/artifacts/rejects.csv";
+    String tag = ann.get(file).header("ETag") + "";
+    ann.get(file, "If-None-Match", tag);
+    ann.get(file, "Range", "bytes=0-1", "If-Range", tag);
+    ann.get(file, "Range", "bytes=99-");
+  }
+
+  private void commands() {
+    String parked = stack.submitted(fails(ErrorCode.TABLE_MISSING));
+    ann.until(parked, "NeedsAttention");
+    for (String command : COMMANDS) {
+      support.post(parked + command, "{\"typo\":1}");
+      support.post(parked + command, "{}", "If-Match", "\"other\"");
+      support.post(parked + command, large());
+      support.send(
+          "POST", parked + command, BodyPublishers.ofString("x"), "Content-Type", "text/plain");
+    }
+    support.post(parked + ":fail", "{\"reason\":\"tour\"}", KEY, "tour-1");
+    ann.until(parked, "Failed");
+    ann.post(parked + ":cancel", "{}");
+    support.post(parked + ":fail", "{}");
+    ann.post(parked + ":retry", "{}", KEY, "tour-2");
+    ann.post(parked + ":retry", "{\"reason\":\"another\"}");
+  }
+
+  private void deletions() {
+    String running = stack.submitted(runsUntilStopped());
+    ann.until(running, "Running");
+    ann.delete(running, "If-Match", "\"other\"");
+    ann.delete(running);
+    ann.until(running, "Canceled");
+    ann.post(running + ":cancel", "{}");
+    ann.delete(running);
+    for (String path :
+        List.of(running, running + "/result", running + "/steps", running + "/artifacts/x")) {
+      ann.get(path);
+    }
+    COMMANDS.forEach(command -> support.post(running + command, "{}"));
+  }
+
+  private void uploads() {
+    byte[] content = "name\n".getBytes(StandardCharsets.UTF_8);
+    String key = UUID.randomUUID().toString();
+    String path = "/v1/uploads/" + ann.upload(key, content).text("/id");
+    ann.upload(key, content, "Upload-Metadata", "filename eA==");
+    stack.api("acme", "bob").upload(key, content);
+    ann.get(path);
+    ann.send("HEAD", path, BodyPublishers.noBody(), "Tus-Resumable", "1.0.0");
+    ann.send("HEAD", path, BodyPublishers.noBody());
+    String[] length = {
+      "Tus-Resumable", "1.0.0", KEY, key, "Upload-Length", "" + Long.MAX_VALUE / 10
+    };
+    send(ann, "POST", "/v1/uploads", length);
+    send(ann, "POST", "/v1/uploads", "Tus-Resumable", "1.0.0", KEY, key);
+    send(ann, "POST", "/v1/uploads");
+    ann.post("/v1/uploads", "{}", "Tus-Resumable", "1.0.0", KEY, key);
+    send(ann, "OPTIONS", "/v1/uploads");
+  }
+
+  private void description() {
+    for (String path : List.of("/v1/openapi.yaml", "/v1/docs")) {
+      ann.get(path, "If-None-Match", ann.get(path).header("ETag") + "");
+    }
+  }
+
+  private static void send(Api api, String method, String path, String... headers) {
+    api.send(method, path, BodyPublishers.noBody(), headers);
+  }
+
+  private static String large() {
+    return "{\"reason\":\"" + "x".repeat(1 << 20) + "\"}";
+  }
+}
