@@ -23,6 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class BenchStack implements AutoCloseable {
   private static final int WORKERS = 2;
 
+  // One caller here asks for more than any tenant may.
+  private static final Map<String, String> NO_LIMITS =
+      Map.of(
+          "LONGHAUL_QUOTAS_UNFINISHED_OPERATIONS",
+          "0",
+          "LONGHAUL_RATES_CALLER_REQUESTS",
+          "0",
+          "LONGHAUL_RATES_TENANT_REQUESTS",
+          "0",
+          "LONGHAUL_RATES_CALLER_SUBMISSIONS",
+          "0",
+          "LONGHAUL_RATES_TENANT_SUBMISSIONS",
+          "0");
+
   private final Path directory;
   private final Path datasets;
   private final Stack stack;
@@ -44,7 +58,9 @@ public final class BenchStack implements AutoCloseable {
     Path datasets = Files.createDirectories(directory.resolve("datasets"));
     Settings settings = new Settings(freePorts(), WORKERS, datasets.toString());
     StackOptions options =
-        StackOptions.of(new Home(directory.resolve("home")), repository).with(settings);
+        StackOptions.of(new Home(directory.resolve("home")), repository)
+            .with(settings)
+            .withEnvironment(NO_LIMITS);
     Stack stack = Stack.start(engine == null ? options : options.withEngine(engine));
     return new BenchStack(directory, datasets, stack);
   }
