@@ -10,8 +10,8 @@ final class Leaks {
   private static final Pattern INNER =
       Pattern.compile(
           "\\b(java|javax|jakarta|io\\.longhaul|io\\.temporal|io\\.grpc|org\\.springframework"
-              + "|org\\.apache|tools\\.jackson|com\\.networknt)\\.[a-z]\\w*"
-              + "|\\w+Exception\\b|\\n\\s+at \\S+\\(|jdbc:\\w+|(?<![\\w.])/(tmp|home|root|usr|var|etc)/"
+              + "|org\\.apache|tools\\.jackson|com\\.networknt)\\.[a-z]\\w*|\\w+Exception\\b|\\n\\s+at"
+              + " \\S+\\(|jdbc:\\w+|(?<![\\w.])/(tmp|home|root|usr|var|etc)/"
               + "|\\btaskQueue\\b|\\brunId\\b|longhaul-gateway\\d");
 
   private Leaks() {}

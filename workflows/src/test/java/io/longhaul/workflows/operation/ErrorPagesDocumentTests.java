@@ -80,43 +80,48 @@ class ErrorPagesDocumentTests {
   private static String ofRequest(int status) {
     return switch (status) {
       case 400, 411, 414, 415, 431 ->
-          "Change the request as `detail` and `errors` say; sent again as it is, it is refused again.";
+          "Change the request as `detail` and `errors` say; sent again as it is, it is refused"
+              + " again.";
       case 401 ->
           "Send a token that has not expired, of the issuer and for the audience of this gateway.";
       case 403 -> "Ask for a token with one of the scopes that `detail` names.";
       case 404, 410 ->
-          "Check the address. What belongs to others looks the same as what is not there; what was deleted or has"
-              + " expired does not come back.";
+          "Check the address. What belongs to others looks the same as what is not there; what was"
+              + " deleted or has expired does not come back.";
       case 405, 406 ->
           "Use what the headers `Allow` and `Accept-Post`, and the description of the API, say.";
       case 408 -> "Send the request again, whole and faster.";
       case 409 ->
-          "Read the operation: its state, or who owns the key, stands against this request. For new work take a new key.";
+          "Read the operation: its state, or who owns the key, stands against this request. For new"
+              + " work take a new key.";
       case 412 ->
-          "Read the document again, look whether the command still makes sense, and send it with the new `ETag`.";
+          "Read the document again, look whether the command still makes sense, and send it with"
+              + " the new `ETag`.";
       case 413 -> "Send less, or put it into an upload; `detail` says how much may be sent.";
       case 416 -> "Ask for a range within the length that `Content-Range` names.";
       case 422 ->
-          "The key stands for another request. Take a new key for a new operation; to repeat, repeat exactly.";
+          "The key stands for another request. Take a new key for a new operation; to repeat,"
+              + " repeat exactly.";
       case 429 ->
-          "Wait for the seconds in `Retry-After`, then send the same request again. `GET /v1/quotas` shows what is left.";
+          "Wait for the seconds in `Retry-After`, then send the same request again. `GET"
+              + " /v1/quotas` shows what is left.";
       default ->
-          "Nothing is lost. Wait for the seconds in `Retry-After`, if there are any, and send the same request with the"
-              + " same key again.";
+          "Nothing is lost. Wait for the seconds in `Retry-After`, if there are any, and send the"
+              + " same request with the same key again.";
     };
   }
 
   private static String ofWork(ErrorCode code) {
     return switch (code.category()) {
       case TRANSIENT ->
-          "Nothing: the step is tried again by itself, and the document of the operation says when. When it goes on for"
-              + " long, somebody has to look at what does not answer.";
+          "Nothing: the step is tried again by itself, and the document of the operation says when."
+              + " When it goes on for long, somebody has to look at what does not answer.";
       case PERMANENT ->
-          "Look at `error.message` and `error.details` of the operation, put right what they name, and retry it: with"
-              + " `:retry`, and a corrected `input` where the input was wrong.";
+          "Look at `error.message` and `error.details` of the operation, put right what they name,"
+              + " and retry it: with `:retry`, and a corrected `input` where the input was wrong.";
       case OPERATOR ->
-          "A person has to decide, or has decided: see `…/steps` of the operation for who, when and why. `:retry` starts"
-              + " it again.";
+          "A person has to decide, or has decided: see `…/steps` of the operation for who, when and"
+              + " why. `:retry` starts it again.";
     };
   }
 }
