@@ -1,5 +1,6 @@
 package io.longhaul.datasets.infer;
 
+import io.longhaul.datasets.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,11 +66,19 @@ record KeyChoice(List<Integer> columns, List<String> notes) {
                 scan.records() >= FEW_RECORDS
                     || (key.columns().length == 1 && oddness(scan, key) == 0))
             .sorted(
-                Comparator.comparingInt((KeyCandidate key) -> key.columns().length)
+                Comparator.comparing((KeyCandidate key) -> mayMeasure(scan, verdicts, key))
+                    .thenComparingInt(key -> key.columns().length)
                     .thenComparingInt(key -> oddness(scan, key)))
             .toList();
     notes.add(unique.isEmpty() ? noKey(scan) : proposed(scan, unique));
     return unique.isEmpty() ? null : unique.getFirst();
+  }
+
+  /** Whether it is one number that is not called like a key: quantities are unique by chance. */
+  private static boolean mayMeasure(FileScan scan, List<Verdict> verdicts, KeyCandidate key) {
+    return key.columns().length == 1
+        && verdicts.get(key.columns()[0]).type() instanceof ColumnType.IntegerNumber
+        && oddness(scan, key) > 0;
   }
 
   private static String proposed(FileScan scan, List<KeyCandidate> unique) {

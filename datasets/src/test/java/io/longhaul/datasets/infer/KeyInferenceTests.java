@@ -51,6 +51,21 @@ class KeyInferenceTests {
   }
 
   @Test
+  void prefersColumnsThatIdentifyTogetherToAQuantityThatIsUniqueByChance() throws IOException {
+    Path file =
+        csv(
+            home.resolve("people.csv"),
+            "country,year,pop",
+            1200,
+            i -> "Country " + i / 12 + "," + (1952 + i % 12 * 5) + "," + (8_425_333 + i * 7_919));
+
+    Proposal proposal = Inference.infer(file, NOTHING_KNOWN);
+
+    assertThat(proposal.dataset().key()).containsExactly("country", "year");
+    assertThat(proposal.notes().getLast()).contains("so it is with 'pop'");
+  }
+
+  @Test
   void proposesNoKeyForAHandfulOfRecords() throws IOException {
     Path file = csv(home.resolve("few.csv"), "name,age", 5, i -> "Ann" + i + "," + i);
 
