@@ -26,6 +26,7 @@ final class ColumnProfile {
   private @Nullable String leadingZero;
   private @Nullable String decimalComma;
   private @Nullable String grouped;
+  private @Nullable String eitherComma;
 
   ColumnProfile(String header, List<Candidate> candidates) {
     this.header = header;
@@ -63,10 +64,7 @@ final class ColumnProfile {
     }
   }
 
-  /**
-   * The first example of each shape that a person should hear of; a column that has one is looked
-   * at no more.
-   */
+  /** The first example of each shape that a person should hear of. */
   private void noteShape(String value) {
     char first = value.charAt(0);
     if (first > '9') {
@@ -76,9 +74,19 @@ final class ColumnProfile {
       leadingZero = value;
     }
     if (value.indexOf(',') > 0) {
-      decimalComma =
-          decimalComma == null && TextShapes.isDecimalComma(value) ? value : decimalComma;
-      grouped = grouped == null && TextShapes.isGrouped(value) ? value : grouped;
+      noteComma(value);
+    }
+  }
+
+  private void noteComma(String value) {
+    boolean decimal = TextShapes.isDecimalComma(value);
+    boolean thousands = TextShapes.isGrouped(value);
+    if (decimal && thousands) {
+      eitherComma = eitherComma == null ? value : eitherComma;
+    } else if (decimal) {
+      decimalComma = decimalComma == null ? value : decimalComma;
+    } else if (thousands) {
+      grouped = grouped == null ? value : grouped;
     }
   }
 
@@ -136,5 +144,10 @@ final class ColumnProfile {
 
   @Nullable String grouped() {
     return grouped;
+  }
+
+  /** A number as {@code 81,706}, whose comma may mean decimals or thousands. */
+  @Nullable String eitherComma() {
+    return eitherComma;
   }
 }

@@ -117,14 +117,25 @@ record Verdict(ColumnType type, List<String> notes) {
     if (profile.leadingZero() != null) {
       notes.add("Numbers with leading zeros, as '%s', stay text.".formatted(profile.leadingZero()));
     }
-    if (profile.decimalComma() != null) {
-      notes.add(
-          "'%s' is written with a comma, so it stays text; decimals need a point."
-              .formatted(profile.decimalComma()));
-    } else if (profile.grouped() != null) {
-      notes.add("'%s' has separators of thousands, so it stays text.".formatted(profile.grouped()));
+    String comma = comma(profile);
+    if (comma != null) {
+      notes.add(comma);
     }
     return notes;
+  }
+
+  private static @Nullable String comma(ColumnProfile profile) {
+    if (profile.decimalComma() != null) {
+      return "'%s' is written with a comma, so it stays text; decimals need a point."
+          .formatted(profile.decimalComma());
+    }
+    if (profile.grouped() != null) {
+      return "'%s' has separators of thousands, so it stays text.".formatted(profile.grouped());
+    }
+    return profile.eitherComma() == null
+        ? null
+        : "'%s' has a comma, for decimals or for thousands, so it stays text."
+            .formatted(profile.eitherComma());
   }
 
   private static String nearly(ColumnProfile profile, Trial trial) {

@@ -103,6 +103,22 @@ class TypeInferenceTests {
             "'price': All but 1 of 1,000 values are of type decimal; the first that is not is 'free', so it stays text.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "81,706 2,001,233 | '2,001,233' has separators of thousands",
+        "81,706 1,5       | '1,5' is written with a comma",
+        "81,706 350       | '81,706' has a comma, for decimals or for thousands"
+      })
+  void tellsTheCommaOfThousandsFromThatOfDecimals(String values, String note) throws IOException {
+    Path file = home.resolve("commas.csv");
+    Files.writeString(file, "n;x\n" + values.replace(" ", ";x\n") + ";x\n");
+
+    assertThat(Inference.infer(file, NOTHING_KNOWN).notes()).anyMatch(each -> each.contains(note));
+  }
+
   @Test
   void believesADashAmongNumbersButNotAmongWords() throws Exception {
     Path file =
