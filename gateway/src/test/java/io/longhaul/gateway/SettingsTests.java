@@ -143,14 +143,20 @@ class SettingsTests {
   @Test
   void uploads() {
     assertThat(bind("longhaul.uploads", UploadSettings.class, Map.of()))
-        .isEqualTo(new UploadSettings(DataSize.ofGigabytes(20), Duration.ofHours(1)));
+        .isEqualTo(
+            new UploadSettings(
+                DataSize.ofGigabytes(20), DataSize.ofTerabytes(1), Duration.ofHours(1)));
     assertThat(
             bind(
                 "longhaul.uploads",
                 UploadSettings.class,
                 Map.of(
-                    "LONGHAUL_UPLOADS_MAX_SIZE", "1MB", "LONGHAUL_UPLOADS_SWEEP_INTERVAL", "1m")))
-        .isEqualTo(new UploadSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(1)));
+                    "LONGHAUL_UPLOADS_MAX_SIZE", "1MB",
+                    "LONGHAUL_UPLOADS_TENANT_LIMIT", "5MB",
+                    "LONGHAUL_UPLOADS_SWEEP_INTERVAL", "1m")))
+        .isEqualTo(
+            new UploadSettings(
+                DataSize.ofMegabytes(1), DataSize.ofMegabytes(5), Duration.ofMinutes(1)));
   }
 
   @Test

@@ -32,7 +32,8 @@ final class RouteScopes {
           rule(READING, "/v1/kinds(/.*)?", Scope.READ, Scope.SUPPORT),
           rule(READING, "/v1/quotas", Scope.READ, Scope.SUPPORT),
           rule(POST, "/v1/uploads", Scope.WRITE),
-          rule(READING, "/v1/uploads/.*", Scope.WRITE, Scope.READ));
+          rule(READING, "/v1/uploads/.*", Scope.WRITE, Scope.READ),
+          rule(Set.of("PATCH", "DELETE"), "/v1/uploads/[^/]+", Scope.WRITE));
 
   // What describes the API is for everybody.
   private static final Rule OPEN = rule(READING, "/v1/(openapi\\.yaml|docs)");

@@ -9,6 +9,7 @@ import io.longhaul.gateway.uploads.UploadReferences.Owners;
 import io.longhaul.workflows.catalogue.Catalogue;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
+import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import java.util.HashSet;
@@ -70,5 +71,10 @@ final class InputChecks {
           errors);
     }
     uploads.check(input, kind.uploads(), owners);
+  }
+
+  /** Keeps what the input names for as long as the operation is there. */
+  void hold(OperationKind kind, JsonNode input, OperationId operation) {
+    uploads.hold(input, kind.uploads(), operation);
   }
 }

@@ -8,6 +8,7 @@ import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.FailCommand;
+import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import io.longhaul.workflows.operation.RetryCommand;
@@ -28,8 +29,9 @@ final class ParkedOperations {
     Attention park = requireParked(operation, caller);
     Submission submission = operation.submission();
     if (body.input() != null) {
-      checks.check(
-          checks.kind(submission.kind()), body.input(), InputChecks.ownersOf(submission, caller));
+      OperationKind kind = checks.kind(submission.kind());
+      checks.check(kind, body.input(), InputChecks.ownersOf(submission, caller));
+      checks.hold(kind, body.input(), operation.id());
     }
     RetryCommand command =
         new RetryCommand(

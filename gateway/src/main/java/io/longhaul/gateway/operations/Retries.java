@@ -90,6 +90,7 @@ final class Retries {
     PastRun run = past.read(operation);
     JsonNode input = body.input() == null ? run.input() : body.input();
     checks.check(kind, input, InputChecks.ownersOf(before, caller));
+    checks.hold(kind, input, operation.id().next());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Origin origin = Origins.of(operation, run, body, caller, now);
     Instant deadline = deadline(before, now);

@@ -54,6 +54,7 @@ final class Submissions {
     String fingerprint = Fingerprint.of(body);
     try {
       checks.check(kind, request.input(), Owners.only(caller.tenant(), caller.subject()));
+      checks.hold(kind, request.input(), id);
     } catch (ProblemException e) {
       // What was valid when it was submitted may be so no more: its upload may have expired since.
       Accepted earlier = earlier(id, fingerprint, caller);

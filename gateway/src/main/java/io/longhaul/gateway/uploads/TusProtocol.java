@@ -3,8 +3,8 @@ package io.longhaul.gateway.uploads;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.unit.DataSize;
 
 /** The headers of tus 1.0.0 (https://tus.io/protocols/resumable-upload). */
 final class TusProtocol {
@@ -14,12 +14,20 @@ final class TusProtocol {
   static final String VERSIONS = "Tus-Version";
   static final String EXTENSIONS = "Tus-Extension";
   static final String MAX_SIZE = "Tus-Max-Size";
+  static final String CHECKSUM_ALGORITHMS = "Tus-Checksum-Algorithm";
   static final String OFFSET = "Upload-Offset";
   static final String LENGTH = "Upload-Length";
+  static final String DEFER_LENGTH = "Upload-Defer-Length";
   static final String METADATA = "Upload-Metadata";
   static final String EXPIRES = "Upload-Expires";
-  static final String SUPPORTED = "creation,creation-with-upload,expiration";
+  static final String CHECKSUM = "Upload-Checksum";
+  static final String CONCAT = "Upload-Concat";
+  static final String SUPPORTED =
+      "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination,"
+          + "concatenation";
   static final String CONTENT = "application/offset+octet-stream";
+
+  private static final String ACCEPT_POST = "Accept-Post";
 
   private TusProtocol() {}
 
@@ -30,30 +38,38 @@ final class TusProtocol {
     }
   }
 
+  /** For requests that may have no body. */
   static void requireContentType(HttpServletRequest request) {
-    String type = request.getContentType();
-    boolean empty = request.getContentLengthLong() == 0 && type == null;
-    if (!empty && !CONTENT.equals(type)) {
-      throw new ProblemException(
-              ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The content type must be " + CONTENT + ".")
-          .header(HttpHeaders.ACCEPT + "-Post", CONTENT);
+    if (request.getContentLengthLong() != 0 || request.getContentType() != null) {
+      requireContentTypeOf(request, ACCEPT_POST);
     }
   }
 
-  static long length(HttpServletRequest request, DataSize limit) {
-    String text = request.getHeader(LENGTH);
-    if (text == null || !text.matches("[0-9]{1,18}")) {
+  static void requirePatchContentType(HttpServletRequest request) {
+    requireContentTypeOf(request, HttpHeaders.ACCEPT_PATCH);
+  }
+
+  private static void requireContentTypeOf(HttpServletRequest request, String accepting) {
+    if (!CONTENT.equals(request.getContentType())) {
       throw new ProblemException(
-          ErrorCode.MALFORMED_REQUEST,
-          "Send the length of the file in bytes in the header Upload-Length.");
+              ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The content type must be " + CONTENT + ".")
+          .header(accepting, CONTENT);
     }
-    long length = Long.parseLong(text);
-    if (length > limit.toBytes()) {
-      throw new ProblemException(
-              ErrorCode.TOO_LARGE,
-              "The file has " + length + " bytes; " + limit.toBytes() + " are allowed.")
-          .header(MAX_SIZE, Long.toString(limit.toBytes()));
+  }
+
+  /** A number of bytes; null when the request has no such header. */
+  static @Nullable Long bytes(HttpServletRequest request, String header) {
+    String text = request.getHeader(header);
+    if (text == null) {
+      return null;
     }
-    return length;
+    if (!text.matches("[0-9]{1,18}")) {
+      throw malformed("The header " + header + " takes a number of bytes.");
+    }
+    return Long.parseLong(text);
+  }
+
+  static ProblemException malformed(String detail) {
+    return new ProblemException(ErrorCode.MALFORMED_REQUEST, detail);
   }
 }

@@ -6,14 +6,16 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /** Files from clients. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadSettings.class)
-@Import(UploadController.class)
+@Import({UploadCreationController.class, UploadController.class})
 public class UploadConfiguration {
 
   @Bean
@@ -22,8 +24,22 @@ public class UploadConfiguration {
   }
 
   @Bean
-  UploadIntake uploadIntake(Uploads uploads) {
-    return new UploadIntake(uploads);
+  UploadIntake uploadIntake(Uploads uploads, UploadSettings settings) {
+    return new UploadIntake(uploads, settings);
+  }
+
+  @Bean
+  UploadLookup uploadLookup(Uploads uploads) {
+    return new UploadLookup(uploads);
+  }
+
+  // After the correlation, before access is decided by the method.
+  @Bean
+  FilterRegistrationBean<MethodOverride> methodOverride() {
+    FilterRegistrationBean<MethodOverride> registration =
+        new FilterRegistrationBean<>(new MethodOverride());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
   }
 
   // A client that waits for 100 Continue gets its answer without sending a file that is there.
@@ -36,7 +52,7 @@ public class UploadConfiguration {
 
   @Bean
   UploadSweep uploadSweep(Uploads uploads, UploadSettings settings) {
-    return new UploadSweep(uploads::sweep, settings.sweepInterval());
+    return new UploadSweep(() -> uploads.sweep(_ -> true), settings.sweepInterval());
   }
 
   @Bean

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Upload-Metadata} of tus: names with values in Base64, separated by commas. */
@@ -31,6 +33,19 @@ final class UploadMetadata {
       add(pair.strip(), metadata);
     }
     return metadata;
+  }
+
+  /** The header of an upload that exists, by name; empty when it has none. */
+  static String format(Map<String, String> metadata) {
+    return new TreeMap<>(metadata)
+        .entrySet().stream().map(UploadMetadata::pair).collect(Collectors.joining(","));
+  }
+
+  private static String pair(Map.Entry<String, String> entry) {
+    byte[] value = entry.getValue().getBytes(StandardCharsets.UTF_8);
+    return value.length == 0
+        ? entry.getKey()
+        : entry.getKey() + " " + Base64.getEncoder().encodeToString(value);
   }
 
   private static void add(String pair, Map<String, String> metadata) {

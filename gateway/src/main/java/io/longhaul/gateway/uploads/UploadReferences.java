@@ -4,10 +4,12 @@ import io.longhaul.gateway.audit.Audit;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.storage.uploads.Upload;
 import io.longhaul.storage.uploads.UploadId;
+import io.longhaul.storage.uploads.UploadRole;
 import io.longhaul.storage.uploads.UploadState;
 import io.longhaul.storage.uploads.Uploads;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
+import io.longhaul.workflows.operation.OperationId;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
@@ -48,6 +50,25 @@ public final class UploadReferences {
     }
   }
 
+  /**
+   * Keeps each beyond its expiry for as long as an operation is there.
+   *
+   * @throws ProblemException UPLOAD_UNKNOWN when one has gone since it was checked
+   */
+  public void hold(JsonNode input, List<JsonPointer> pointers, OperationId operation) {
+    for (JsonPointer pointer : pointers) {
+      String id = input.at(pointer).asString("");
+      Upload upload =
+          UploadId.isValid(id)
+              ? uploads.find(operation.tenant(), new UploadId(id)).orElse(null)
+              : null;
+      if (upload != null && !uploads.hold(upload, operation.toString())) {
+        throw refused(
+            ErrorCode.UPLOAD_UNKNOWN, "/input" + pointer, "The upload " + id + " was removed.");
+      }
+    }
+  }
+
   private void check(String id, String pointer, Owners owners) {
     Upload upload =
         UploadId.isValid(id) ? uploads.find(owners.tenant(), new UploadId(id)).orElse(null) : null;
@@ -60,6 +81,12 @@ public final class UploadReferences {
     if (upload.state() == UploadState.GONE) {
       throw refused(
           ErrorCode.UPLOAD_UNKNOWN, pointer, "The upload " + id + " has expired or was removed.");
+    }
+    if (upload.role() == UploadRole.PARTIAL) {
+      throw refused(
+          ErrorCode.UPLOAD_INCOMPLETE,
+          pointer,
+          "The upload " + id + " is a piece of a file; put the pieces together first.");
     }
     if (!upload.isComplete()) {
       throw refused(

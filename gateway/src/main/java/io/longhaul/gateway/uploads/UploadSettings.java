@@ -9,11 +9,14 @@ import org.springframework.util.unit.DataSize;
  * What is taken in.
  *
  * @param maxSize of one file
+ * @param tenantLimit what the uploads of one tenant may come to, complete or not
  * @param sweepInterval how often what has expired is removed
  */
 @ConfigurationProperties("longhaul.uploads")
 public record UploadSettings(
-    @DefaultValue("20GB") DataSize maxSize, @DefaultValue("1h") Duration sweepInterval) {
+    @DefaultValue("20GB") DataSize maxSize,
+    @DefaultValue("1TB") DataSize tenantLimit,
+    @DefaultValue("1h") Duration sweepInterval) {
 
   /** Refuses an interval that is none. */
   public UploadSettings {

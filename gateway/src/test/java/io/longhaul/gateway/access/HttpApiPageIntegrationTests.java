@@ -31,7 +31,7 @@ class HttpApiPageIntegrationTests {
 
   private static final Path PAGE = Path.of("..", "docs", "http-api.md");
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| (`(?:GET|POST|HEAD|DELETE) .*?) \\| .* \\| (.*) \\|$");
+      Pattern.compile("(?m)^\\| (`(?:GET|POST|HEAD|PATCH|DELETE) .*?) \\| .* \\| (.*) \\|$");
   private static final Pattern CALL = Pattern.compile("`([A-Z]+) (/[^` ?]*)");
   private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(?:_[A-Z0-9]+)+\\b");
 
@@ -71,8 +71,9 @@ class HttpApiPageIntegrationTests {
     String upload = "";
     List<CurlLine> lines = CurlLine.all(page);
     stack.worker().onLoad(OperationId.of("acme", "c-1"), runsUntilStopped());
-    for (CurlLine line : lines) {
-      String body = line.body().replace("<id>", upload).replace("contacts", "pets");
+    for (CurlLine template : lines) {
+      CurlLine line = template.about(upload);
+      String body = line.body().replace("contacts", "pets");
       Reply reply = line.send(ann, body);
       assertThat(reply.status()).as(line + " " + reply.text()).isBetween(200, 299);
       upload = line.path().equals("/v1/uploads") ? reply.text("/id") : upload;

@@ -25,6 +25,8 @@ class RouteScopesTests {
     "GET, /v1/quotas, '[READ, SUPPORT]'",
     "POST, /v1/uploads, [WRITE]",
     "HEAD, /v1/uploads/u-1, '[WRITE, READ]'",
+    "PATCH, /v1/uploads/u-1, [WRITE]",
+    "DELETE, /v1/uploads/u-1, [WRITE]",
     "GET, /v1/nothing, []"
   })
   void everyRouteHasItsScopes(String method, String path, String scopes) {

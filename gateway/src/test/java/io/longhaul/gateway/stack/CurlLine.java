@@ -29,6 +29,12 @@ public record CurlLine(String method, String path, List<String> headers, String 
         .toList();
   }
 
+  /** The same with the id of an upload where the page leaves it open. */
+  public CurlLine about(String upload) {
+    return new CurlLine(
+        method, path.replace("<id>", upload), headers, body.replace("<id>", upload));
+  }
+
   /** Sends it with another body. */
   public Reply send(Api api, String other) {
     return api.send(

@@ -95,7 +95,7 @@ class UploadIntegrationTests {
   }
 
   @Test
-  void aBodyOfAnotherLengthIsNotKept() {
+  void aBodyThatIsShorterIsABeginning() {
     Reply reply =
         raw(
             CONTENT,
@@ -106,8 +106,44 @@ class UploadIntegrationTests {
             "Content-Type",
             "application/offset+octet-stream");
 
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.header("Upload-Offset")).isEqualTo("9");
+    assertThat(reply.json().get("complete").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aBodyThatIsLongerIsRefused() {
+    Reply reply =
+        raw(
+            CONTENT,
+            "Tus-Resumable",
+            "1.0.0",
+            "Upload-Length",
+            "8",
+            "Content-Type",
+            "application/offset+octet-stream");
+
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.text("/code")).isEqualTo("UPLOAD_INCOMPLETE");
+    assertThat(reply.text("/detail")).contains("Upload-Length");
+  }
+
+  @Test
+  void withoutAKeyEachRequestIsAnotherUpload() {
+    String[] headers = {
+      "Tus-Resumable",
+      "1.0.0",
+      "Upload-Length",
+      "9",
+      "Content-Type",
+      "application/offset+octet-stream"
+    };
+
+    Reply one = api.send("POST", "/v1/uploads", BodyPublishers.ofByteArray(CONTENT), headers);
+    Reply two = api.send("POST", "/v1/uploads", BodyPublishers.ofByteArray(CONTENT), headers);
+
+    assertThat(one.status()).isEqualTo(201);
+    assertThat(two.status()).isEqualTo(201);
+    assertThat(two.text("/id")).isNotEqualTo(one.text("/id"));
   }
 
   @Test
@@ -172,7 +208,11 @@ class UploadIntegrationTests {
 
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.header("Tus-Version")).isEqualTo("1.0.0");
-    assertThat(reply.header("Tus-Extension")).isEqualTo("creation,creation-with-upload,expiration");
+    assertThat(reply.header("Tus-Extension"))
+        .isEqualTo(
+            "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination,"
+                + "concatenation");
+    assertThat(reply.header("Tus-Checksum-Algorithm")).isEqualTo("sha1,sha256,md5");
     assertThat(reply.header("Tus-Max-Size")).isEqualTo(Long.toString(20L << 30));
   }
 

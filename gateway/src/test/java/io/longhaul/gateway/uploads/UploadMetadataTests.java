@@ -20,6 +20,16 @@ class UploadMetadataTests {
     assertThat(UploadMetadata.parse(" ")).isEmpty();
   }
 
+  @Test
+  void isWrittenAsItWasRead() {
+    String header = UploadMetadata.format(Map.of("note", "ü", "filename", "a", "flag", ""));
+
+    assertThat(header).isEqualTo("filename YQ==,flag,note w7w=");
+    assertThat(UploadMetadata.parse(header))
+        .isEqualTo(Map.of("note", "ü", "filename", "a", "flag", ""));
+    assertThat(UploadMetadata.format(Map.of())).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a b c d", "name !!!", "name /w==", "a YQ==,a YQ==", ",", "ü YQ=="})
   void refusesWhatIsMalformed(String header) {

@@ -34,7 +34,8 @@ class UploadSweepTests {
   @Test
   void anIntervalOfNothingIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UploadSettings(DataSize.ofBytes(1), Duration.ZERO))
+        .isThrownBy(
+            () -> new UploadSettings(DataSize.ofBytes(1), DataSize.ofBytes(1), Duration.ZERO))
         .withMessageContaining("longhaul.uploads.sweep-interval");
   }
 }

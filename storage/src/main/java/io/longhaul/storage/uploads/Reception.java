@@ -1,16 +1,28 @@
 package io.longhaul.storage.uploads;
 
-/** The outcome of receiving the bytes of an upload. */
+/** The outcome of receiving bytes for an upload. */
 public sealed interface Reception {
 
   /** All bytes are there: these, or those that a concurrent or earlier request has brought. */
   record Completed(Upload upload) implements Reception {}
 
-  /** The body ended early. Nothing is kept; the whole can be sent again. */
-  record TooShort(long received, long declared) implements Reception {}
+  /** What came is kept for good; more is to come. */
+  record Partial(Upload upload) implements Reception {}
 
-  /** The body goes on after the declared length. Nothing is kept; the whole can be sent again. */
-  record TooLong(long declared) implements Reception {}
+  /** The bytes belong elsewhere than where the upload goes on. Nothing is kept. */
+  record OtherOffset(long offset) implements Reception {}
+
+  /** Another sender has written the same bytes meanwhile and was faster. */
+  record Overtaken() implements Reception {}
+
+  /** The body goes on after the length that is declared or allowed. Its last part is not kept. */
+  record TooLong(long length) implements Reception {}
+
+  /** The bytes do not have the checksum that came with them. Nothing is kept. */
+  record ChecksumMismatch() implements Reception {}
+
+  /** The file that is sent again begins otherwise than what is there. Nothing is kept. */
+  record OtherContent(long offset) implements Reception {}
 
   /** The upload expired or was deleted meanwhile. */
   record Gone() implements Reception {}

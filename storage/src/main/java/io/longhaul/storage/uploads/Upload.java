@@ -1,6 +1,7 @@
 package io.longhaul.storage.uploads;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param length bytes, as declared; null while deferred
  * @param offset bytes received for good; equal to {@code length} when complete
  * @param sha256 of all bytes, lower-case hexadecimal; null unless complete
- * @param expiresAt when it is {@link UploadState#GONE}
+ * @param expiresAt when it is {@link UploadState#GONE}, unless an operation holds it
+ * @param sources the pieces that a final upload is made of
  */
 public record Upload(
     UploadId id,
@@ -23,11 +25,14 @@ public record Upload(
     @Nullable String sha256,
     Map<String, String> metadata,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    UploadRole role,
+    List<UploadId> sources) {
 
-  /** Takes a copy. */
+  /** Takes copies. */
   public Upload {
     metadata = Map.copyOf(metadata);
+    sources = List.copyOf(sources);
   }
 
   /** Whether all bytes are there. */

@@ -1,104 +1,120 @@
 package io.longhaul.storage.uploads;
 
-import io.longhaul.storage.BlobInfo;
-import io.longhaul.storage.BlobKey;
 import io.longhaul.storage.BlobStore;
-import io.longhaul.storage.BlobUpload;
-import io.longhaul.storage.Sha256;
-import io.longhaul.storage.uploads.UploadRecord.Part;
+import io.longhaul.storage.uploads.UploadRecord.Progress;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Takes the bytes of one upload: into a part of their own first, then by one change of the record
- * into the upload.
+ * Takes the bytes of uploads into parts that are created if absent: of several that send the same
+ * bytes one gets each place, and whoever is killed leaves nothing that stands in the way.
  */
 final class UploadReceiver {
 
-  private static final int BUFFER = 1 << 16;
+  /** What has to be sent again at most. */
+  static final int PART = 8 << 20;
+
+  /** How many parts are taken in before the record notes the digest. */
+  private static final int NOTE_EVERY = 32;
 
   private final BlobStore store;
   private final UploadRecords records;
+  private final UploadDigests digests;
   private final Clock clock;
-  private final Duration keepComplete;
+  private final Retention retention;
 
-  UploadReceiver(BlobStore store, UploadRecords records, Clock clock, Duration keepComplete) {
+  UploadReceiver(BlobStore store, UploadRecords records, Clock clock, Retention retention) {
     this.store = store;
     this.records = records;
+    this.digests = new UploadDigests(store);
     this.clock = clock;
-    this.keepComplete = keepComplete;
-  }
-
-  Reception receive(UploadId id, long declared, InputStream body) throws IOException {
-    Part part = new Part(UploadKeys.newPartName(0), declared);
-    MessageDigest digest = Sha256.start();
-    try (BlobUpload blob = store.begin(UploadKeys.part(id, part))) {
-      long received = copy(body, declared, digest, blob.stream());
-      if (received < declared) {
-        return new Reception.TooShort(received, declared);
-      }
-      if (body.read() >= 0) {
-        return new Reception.TooLong(declared);
-      }
-      blob.publish();
-    }
-    return complete(id, part, Sha256.finish(digest));
-  }
-
-  private static long copy(InputStream body, long limit, MessageDigest digest, OutputStream out)
-      throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    long copied = 0;
-    while (copied < limit) {
-      int count = body.read(buffer, 0, (int) Math.min(buffer.length, limit - copied));
-      if (count < 0) {
-        break;
-      }
-      digest.update(buffer, 0, count);
-      out.write(buffer, 0, count);
-      copied += count;
-    }
-    return copied;
-  }
-
-  /** The first to get here wins; after an exception nobody knows who did, and all parts stay. */
-  private Reception complete(UploadId id, Part part, String sha256) {
-    Instant now = clock.instant();
-    Instant expiry = now.plus(keepComplete);
-    Optional<UploadRecord> after =
-        records.update(
-            id,
-            present ->
-                present.state(now) == UploadState.INCOMPLETE
-                    ? present.completed(part, sha256, expiry)
-                    : present);
-    if (after.isPresent() && after.get().parts().contains(part)) {
-      removePartsBut(id, part);
-    } else {
-      store.delete(UploadKeys.part(id, part));
-    }
-    return after
-        .map(present -> present.toUpload(id, now))
-        .filter(Upload::isComplete)
-        .<Reception>map(Reception.Completed::new)
-        .orElseGet(Reception.Gone::new);
+    this.retention = retention;
   }
 
   /**
-   * Removes what senders that were killed have left. Those still at work will lose, so theirs may
-   * go too.
+   * Receives.
+   *
+   * @param record of an upload that is neither complete nor gone and whose parts reach the offset
+   *     of the delivery
+   * @throws IOException if the body broke off; what came before is kept
    */
-  private void removePartsBut(UploadId id, Part winner) {
-    BlobKey kept = UploadKeys.part(id, winner);
-    try (Stream<BlobInfo> parts = store.list(UploadKeys.allParts(id))) {
-      parts.map(BlobInfo::key).filter(key -> !key.equals(kept)).forEach(store::delete);
+  Reception receive(UploadId id, UploadRecord record, Delivery delivery) throws IOException {
+    ResumableSha256 digest = digests.upTo(delivery.offset(), id, record);
+    Long declared = record.length();
+    long end = declared == null ? delivery.most() : declared;
+    PartIntake intake = new PartIntake(store, id, delivery, digest, end);
+    PartIntake.Step step = intake.take(PART);
+    for (int taken = 1; step == PartIntake.Step.KEPT; taken++) {
+      if (taken % NOTE_EVERY == 0) {
+        note(id, intake);
+      }
+      step = intake.take(PART);
     }
+    Reception reception = note(id, intake);
+    IOException failure = intake.failure();
+    if (failure != null) {
+      throw failure;
+    }
+    return switch (step) {
+      case KEPT, ENDED -> reception;
+      case OVERTAKEN -> new Reception.Overtaken();
+      case TOO_LONG -> new Reception.TooLong(end);
+      case CHECKSUM_MISMATCH -> new Reception.ChecksumMismatch();
+    };
+  }
+
+  /**
+   * Notes the digest of an upload whose bytes are all there: what a killed receiver left undone.
+   */
+  Reception seal(UploadId id, UploadRecord record, long length) {
+    return note(id, length, digests.upTo(length, id, record));
+  }
+
+  /** The digest of what an upload has before an offset, in hexadecimal digits. */
+  String digestUpTo(long offset, UploadId id, UploadRecord record) {
+    return digests.upTo(offset, id, record).digits();
+  }
+
+  private Reception note(UploadId id, PartIntake intake) {
+    return note(id, intake.offset(), intake.digest());
+  }
+
+  private Reception note(UploadId id, long offset, ResumableSha256 digest) {
+    Instant now = clock.instant();
+    Progress progress = new Progress(offset, digest.putAside());
+    Optional<UploadRecord> after =
+        records.update(id, present -> noted(present, progress, digest, now));
+    if (after.isEmpty() || after.get().isDeleted()) {
+      Blobs.deleteAll(store, UploadKeys.allParts(id));
+      return new Reception.Gone();
+    }
+    UploadRecord record = after.get();
+    return record.sha256() != null
+        ? new Reception.Completed(
+            record.toUpload(id, UploadState.COMPLETE, Objects.requireNonNull(record.length())))
+        : new Reception.Partial(record.toUpload(id, UploadState.INCOMPLETE, offset));
+  }
+
+  private UploadRecord noted(
+      UploadRecord present, Progress reached, ResumableSha256 digest, Instant now) {
+    if (present.isDeleted() || present.sha256() != null) {
+      return present;
+    }
+    Long length = present.length();
+    if (length != null && length == reached.offset()) {
+      return present.completed(digest.digits(), now.plus(keep(present.role())));
+    }
+    return reached.offset() == 0
+        ? present
+        : present.advanced(reached, now.plus(retention.incomplete()));
+  }
+
+  // A piece serves until it is put together; the whole has the bytes of its own.
+  private Duration keep(UploadRole role) {
+    return role == UploadRole.PARTIAL ? retention.incomplete() : retention.complete();
   }
 }

@@ -3,12 +3,15 @@ package io.longhaul.storage.uploads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An upload as it is stored: the only place of its state. Bytes lie in parts, in order; fields that
- * a later release adds are ignored by this one.
+ * An upload as it is stored. Its bytes lie in parts beside it, and how many there are is read from
+ * those; fields that a later release adds are ignored by this one.
+ *
+ * @param progress how far the digest is; may be behind the bytes, never ahead
  */
 record UploadRecord(
     String tenant,
@@ -16,21 +19,29 @@ record UploadRecord(
     String fingerprint,
     @Nullable Long length,
     @Nullable String sha256,
-    List<Part> parts,
     Map<String, String> metadata,
     Instant createdAt,
     Instant expiresAt,
-    @Nullable Instant deletedAt) {
+    @Nullable Instant deletedAt,
+    UploadRole role,
+    List<String> sources,
+    @Nullable Progress progress) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  // What an earlier build wrote has neither role nor sources.
   UploadRecord {
-    parts = List.copyOf(parts);
     metadata = Map.copyOf(metadata);
+    role = Objects.requireNonNullElse(role, UploadRole.WHOLE);
+    sources = List.copyOf(Objects.requireNonNullElse(sources, List.of()));
   }
 
-  /** One run of bytes: the last segment of its blob's key, and its length in bytes. */
-  record Part(String name, long length) {}
+  /**
+   * The digest of the first bytes, put aside.
+   *
+   * @param offset how many bytes it has seen
+   */
+  record Progress(long offset, String digest) {}
 
   static UploadRecord of(NewUpload request, Instant now, Instant expiresAt) {
     return new UploadRecord(
@@ -39,10 +50,12 @@ record UploadRecord(
         request.fingerprint(),
         request.length(),
         null,
-        List.of(),
         request.metadata(),
         now,
         expiresAt,
+        null,
+        request.role(),
+        request.sources().stream().map(UploadId::value).toList(),
         null);
   }
 
@@ -54,30 +67,51 @@ record UploadRecord(
     return JSON.writeValueAsBytes(this);
   }
 
-  UploadRecord completed(Part part, String digest, Instant expiry) {
+  UploadRecord completed(String digest, Instant expiry) {
+    return with(length, digest, expiry, deletedAt, null);
+  }
+
+  UploadRecord advanced(Progress reached, Instant expiry) {
+    return progress != null && progress.offset() >= reached.offset()
+        ? this
+        : with(length, sha256, expiry, deletedAt, reached);
+  }
+
+  UploadRecord declared(long bytes) {
+    return with(bytes, sha256, expiresAt, deletedAt, progress);
+  }
+
+  UploadRecord deleted(Instant now) {
+    return with(length, sha256, expiresAt, now, null);
+  }
+
+  private UploadRecord with(
+      @Nullable Long bytes,
+      @Nullable String digest,
+      Instant expiry,
+      @Nullable Instant deletion,
+      @Nullable Progress reached) {
     return new UploadRecord(
         tenant,
         owner,
         fingerprint,
-        length,
+        bytes,
         digest,
-        List.of(part),
         metadata,
         createdAt,
         expiry,
-        deletedAt);
+        deletion,
+        role,
+        sources,
+        reached);
   }
 
-  UploadRecord deleted(Instant now) {
-    return new UploadRecord(
-        tenant, owner, fingerprint, length, sha256, List.of(), metadata, createdAt, expiresAt, now);
+  boolean isDeleted() {
+    return deletedAt != null;
   }
 
-  UploadState state(Instant now) {
-    if (deletedAt != null || !now.isBefore(expiresAt)) {
-      return UploadState.GONE;
-    }
-    return sha256 == null ? UploadState.INCOMPLETE : UploadState.COMPLETE;
+  boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
   }
 
   /** Whether it was deleted so long ago that nothing needs to remember it. */
@@ -85,12 +119,20 @@ record UploadRecord(
     return deletedAt != null && deletedAt.isBefore(threshold);
   }
 
-  long offset() {
-    return parts.stream().mapToLong(Part::length).sum();
-  }
-
-  Upload toUpload(UploadId id, Instant now) {
+  /** As others see it. */
+  Upload toUpload(UploadId id, UploadState state, long offset) {
     return new Upload(
-        id, tenant, owner, state(now), length, offset(), sha256, metadata, createdAt, expiresAt);
+        id,
+        tenant,
+        owner,
+        state,
+        length,
+        offset,
+        sha256,
+        metadata,
+        createdAt,
+        expiresAt,
+        role,
+        sources.stream().map(UploadId::new).toList());
   }
 }

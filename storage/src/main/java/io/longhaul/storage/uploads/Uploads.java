@@ -1,6 +1,5 @@
 package io.longhaul.storage.uploads;
 
-import io.longhaul.storage.BlobInfo;
 import io.longhaul.storage.BlobNotFoundException;
 import io.longhaul.storage.BlobReader;
 import io.longhaul.storage.BlobStore;
@@ -9,7 +8,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * The files that clients send. All state is in the blob store: any process may go on where another
@@ -22,6 +21,9 @@ public final class Uploads {
   private final Clock clock;
   private final Retention retention;
   private final UploadRecords records;
+  private final UploadHolders holders;
+  private final UploadStates states;
+  private final TenantUsage usage;
   private final UploadReceiver receiver;
 
   /** Uploads in a store, kept for the times of {@link Retention#DEFAULT}. */
@@ -35,21 +37,43 @@ public final class Uploads {
     this.clock = clock;
     this.retention = retention;
     this.records = new UploadRecords(store);
-    this.receiver = new UploadReceiver(store, records, clock, retention.complete());
+    this.holders = new UploadHolders(store);
+    this.states = new UploadStates(store, holders, clock);
+    this.usage = new TenantUsage(store, clock);
+    this.receiver = new UploadReceiver(store, records, clock, retention);
   }
 
   /** Makes the record of a new upload, or finds that of the same request. */
   public Creation create(NewUpload request) {
+    return create(request, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param tenantLimit how many bytes the uploads of the tenant may come to
+   */
+  public Creation create(NewUpload request, long tenantLimit) {
     UploadId id = request.id();
     Instant now = clock.instant();
     UploadRecord fresh = UploadRecord.of(request, now, now.plus(retention.incomplete()));
+    Optional<UploadRecord> present = records.find(id);
+    if (present.isPresent()) {
+      return repeated(id, present.get(), fresh);
+    }
+    long length = request.length() == null ? 0 : request.length();
+    long used = usage.of(request.tenant());
+    if (used + length > tenantLimit) {
+      return new Creation.TenantFull(used);
+    }
+    usage.reserve(request.tenant(), id, length);
     while (!records.createIfAbsent(id, fresh)) {
-      Optional<UploadRecord> present = records.find(id);
+      present = records.find(id);
       if (present.isPresent()) {
         return repeated(id, present.get(), fresh);
       }
     }
-    return new Creation.Created(fresh.toUpload(id, now));
+    return new Creation.Created(fresh.toUpload(id, UploadState.INCOMPLETE, 0));
   }
 
   private Creation repeated(UploadId id, UploadRecord present, UploadRecord wanted) {
@@ -59,30 +83,101 @@ public final class Uploads {
     if (!present.fingerprint().equals(wanted.fingerprint())) {
       return new Creation.DifferentRequest();
     }
-    return new Creation.Existing(present.toUpload(id, clock.instant()));
+    return new Creation.Existing(states.upload(id, present));
   }
 
   /**
-   * Receives all bytes of an upload, in constant memory. Returns without reading the body when they
-   * are there already. Of several that send at once the first to finish wins; a sender that is
-   * killed leaves nothing that stands in the way.
+   * Declares the length of an upload that was created without one; the first to declare it wins.
    *
-   * @throws IOException if reading the body fails (the client hung up); nothing is kept then
-   * @throws IllegalArgumentException if the length is not declared yet
+   * @return the upload as it now is
    */
+  public Optional<Upload> declareLength(Upload upload, long length) {
+    UploadId id = upload.id();
+    Optional<UploadRecord> after =
+        records.update(
+            id, present -> present.length() == null ? present.declared(length) : present);
+    after.ifPresent(record -> usage.reserve(record.tenant(), id, length));
+    return after.map(record -> sealed(id, record));
+  }
+
+  /** How many bytes the uploads of a tenant come to, seconds old at most. */
+  public long usage(String tenant) {
+    return usage.of(tenant);
+  }
+
+  /**
+   * Receives bytes at the end of what an upload has, in constant memory, part by part. Returns
+   * without reading the body when all are there already.
+   *
+   * @throws IOException if reading the body fails (the client hung up); what came before is kept
+   */
+  public Reception append(Upload upload, Delivery delivery) throws IOException {
+    Optional<UploadRecord> record = records.find(upload.id());
+    if (record.isEmpty() || states.of(upload.id(), record.get()) == UploadState.GONE) {
+      return new Reception.Gone();
+    }
+    Upload present = states.upload(upload.id(), record.get());
+    if (present.offset() != delivery.offset()) {
+      return new Reception.OtherOffset(present.offset());
+    }
+    return present.isComplete()
+        ? new Reception.Completed(present)
+        : receiver.receive(upload.id(), record.get(), delivery);
+  }
+
+  /**
+   * Receives a file from its first byte on, of which an earlier request may have brought a part:
+   * that is compared and skipped.
+   *
+   * @throws IOException if reading the body fails (the client hung up); what came before is kept
+   */
+  public Reception receive(Upload upload, Delivery whole) throws IOException {
+    UploadId id = upload.id();
+    Optional<UploadRecord> record = records.find(id);
+    if (record.isEmpty() || states.of(id, record.get()) == UploadState.GONE) {
+      return new Reception.Gone();
+    }
+    Upload present = states.upload(id, record.get());
+    if (present.isComplete() || present.offset() == 0) {
+      return completedByNow(append(upload, whole.from(present.offset())), upload);
+    }
+    Beginning beginning = Beginning.read(whole, present.offset());
+    if (beginning.length() < present.offset()) {
+      return new Reception.Partial(present);
+    }
+    return beginning.sha256().equals(receiver.digestUpTo(present.offset(), id, record.get()))
+        ? completedByNow(append(upload, whole.from(present.offset())), upload)
+        : new Reception.OtherContent(present.offset());
+  }
+
+  // Of several that send a small file at once, all are told that it is there.
+  private Reception completedByNow(Reception reception, Upload upload) {
+    if (!(reception instanceof Reception.Overtaken)) {
+      return reception;
+    }
+    return find(upload.tenant(), upload.id())
+        .filter(Upload::isComplete)
+        .<Reception>map(Reception.Completed::new)
+        .orElse(reception);
+  }
+
+  /** The same, of a file whose length is declared and that has no checksum. */
   public Reception receive(Upload upload, InputStream body) throws IOException {
-    Long declared = upload.length();
-    if (declared == null) {
+    if (upload.length() == null) {
       throw new IllegalArgumentException(
           "The length of upload %s is not declared yet".formatted(upload.id()));
     }
-    Optional<Upload> present = find(upload.tenant(), upload.id());
-    if (present.isEmpty() || present.get().state() == UploadState.GONE) {
-      return new Reception.Gone();
-    }
-    return present.get().isComplete()
-        ? new Reception.Completed(present.get())
-        : receiver.receive(upload.id(), declared, body);
+    return receive(upload, new Delivery(0, body, upload.length(), null));
+  }
+
+  /**
+   * Puts a final upload together of its pieces, from where it stands on. Whoever repeats it while
+   * another is at it shares the work.
+   *
+   * @throws BlobNotFoundException if a piece is no longer there
+   */
+  public Reception assemble(Upload upload) {
+    return new Assembly(store, this).put(upload);
   }
 
   /** An upload of a tenant, in any state; empty if the tenant has none of this id. */
@@ -90,7 +185,19 @@ public final class Uploads {
     return records
         .find(id)
         .filter(present -> present.tenant().equals(tenant))
-        .map(present -> present.toUpload(id, clock.instant()));
+        .map(present -> sealed(id, present));
+  }
+
+  // All bytes are there and the record does not say so: their receiver was killed just then.
+  private Upload sealed(UploadId id, UploadRecord record) {
+    Upload upload = states.upload(id, record);
+    Long length = upload.length();
+    if (upload.state() != UploadState.INCOMPLETE || length == null || upload.offset() != length) {
+      return upload;
+    }
+    return receiver.seal(id, record, length) instanceof Reception.Completed completed
+        ? completed.upload()
+        : upload;
   }
 
   /**
@@ -113,45 +220,51 @@ public final class Uploads {
   }
 
   private Parts parts(Upload upload) {
-    return records
-        .find(upload.id())
-        .filter(present -> present.sha256() != null && present.deletedAt() == null)
-        .map(present -> new Parts(store, upload.id(), present.parts()))
-        .orElseThrow(() -> new BlobNotFoundException(UploadKeys.record(upload.id())));
+    UploadId id = upload.id();
+    UploadRecord record =
+        records
+            .find(id)
+            .filter(present -> present.sha256() != null && !present.isDeleted())
+            .orElseThrow(() -> new BlobNotFoundException(UploadKeys.record(id)));
+    Parts parts = Parts.of(store, id);
+    Long length = record.length();
+    if (length != null && parts.length() != length) {
+      throw new BlobNotFoundException(UploadKeys.part(id, parts.length()));
+    }
+    return parts;
+  }
+
+  /**
+   * Keeps an upload beyond its expiry for as long as an operation is there.
+   *
+   * @return false if the upload is gone
+   */
+  public boolean hold(Upload upload, String operation) {
+    holders.add(upload.id(), operation);
+    return records.find(upload.id()).filter(record -> !record.isDeleted()).isPresent();
   }
 
   /** Removes the bytes of an upload. Its id and key stay taken by a tombstone. */
   public void delete(Upload upload) {
-    bury(upload.id());
+    sweeping().bury(upload.id());
   }
 
   /**
-   * Removes the bytes of all that has expired, and the tombstones whose time is over. To be called
-   * now and then by any process; several at once do no harm.
+   * Removes the bytes of all that has expired and that no operation holds, and the tombstones whose
+   * time is over. To be called now and then by any process; several at once do no harm.
+   *
+   * @param isThere whether the record of an operation still exists
    */
-  public void sweep() {
-    try (Stream<BlobInfo> blobs = store.list(UploadKeys.ALL)) {
-      blobs
-          .map(BlobInfo::key)
-          .filter(UploadKeys::isRecord)
-          .map(UploadKeys::idOfRecord)
-          .forEach(this::sweep);
-    }
+  public void sweep(Predicate<String> isThere) {
+    sweeping().sweep(isThere);
   }
 
-  private void sweep(UploadId id) {
-    Instant now = clock.instant();
-    if (records.find(id).filter(present -> present.state(now) == UploadState.GONE).isPresent()) {
-      bury(id);
-      records.removeIf(id, present -> present.isForgotten(now.minus(retention.tombstone())));
-    }
-  }
-
-  private void bury(UploadId id) {
-    Instant now = clock.instant();
-    records.update(id, present -> present.deletedAt() == null ? present.deleted(now) : present);
-    try (Stream<BlobInfo> parts = store.list(UploadKeys.allParts(id))) {
-      parts.map(BlobInfo::key).forEach(store::delete);
-    }
+  private UploadSweep sweeping() {
+    return new UploadSweep(
+        store,
+        records,
+        holders,
+        usage,
+        new UploadSweep.Times(clock.instant(), retention.tombstone()));
   }
 }

@@ -8,12 +8,10 @@ import io.longhaul.storage.BlobReader;
 import io.longhaul.storage.BlobStore;
 import io.longhaul.storage.TestBytes;
 import io.longhaul.storage.filesystem.FileSystemBlobStore;
-import io.longhaul.storage.uploads.UploadRecord.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,7 +32,9 @@ final class PartsTests {
     BlobStore store = FileSystemBlobStore.open(directory);
     for (int round = 0; round < 20; round++) {
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
-      Parts parts = new Parts(store, ID, writeParts(store, random, whole));
+      UploadId id = UploadId.of("acme", "key-" + round);
+      writeParts(store, random, id, whole);
+      Parts parts = Parts.of(store, id);
 
       for (int i = 0; i < 20; i++) {
         int offset = random.nextInt(whole.size() + 10);
@@ -47,17 +47,13 @@ final class PartsTests {
     }
   }
 
-  private static List<Part> writeParts(
-      BlobStore store, SplittableRandom random, ByteArrayOutputStream whole) {
-    List<Part> parts = new ArrayList<>();
-    for (int i = random.nextInt(1, 6); i > 0; i--) {
-      byte[] content = TestBytes.of(random.nextLong(), random.nextInt(50));
-      Part part = new Part(UploadKeys.newPartName(whole.size()), content.length);
-      TestBytes.publish(store, UploadKeys.part(ID, part), content);
+  private static void writeParts(
+      BlobStore store, SplittableRandom random, UploadId id, ByteArrayOutputStream whole) {
+    for (int i = random.nextInt(1, 12); i > 0; i--) {
+      byte[] content = TestBytes.of(random.nextLong(), random.nextInt(1, 50));
+      TestBytes.publish(store, UploadKeys.part(id, whole.size()), content);
       whole.writeBytes(content);
-      parts.add(part);
     }
-    return parts;
   }
 
   private static byte[] drainBySteps(InputStream stream, SplittableRandom random)
@@ -94,16 +90,28 @@ final class PartsTests {
   }
 
   @Test
+  void endBeforeTheFirstGap() {
+    BlobStore store = FileSystemBlobStore.open(directory);
+    TestBytes.publish(store, UploadKeys.part(ID, 0), TestBytes.of("text"));
+    TestBytes.publish(store, UploadKeys.part(ID, 5), TestBytes.of("lost"));
+
+    assertThat(Parts.of(store, ID).length()).isEqualTo(4);
+    assertThat(Parts.of(store, List.of(ID, ID)).length()).isEqualTo(8);
+  }
+
+  @Test
   void saysWhichBlobIsMissing() {
     BlobStore store = FileSystemBlobStore.open(directory);
-    Part present = new Part(UploadKeys.newPartName(0), 4);
-    Part missing = new Part(UploadKeys.newPartName(4), 4);
-    TestBytes.publish(store, UploadKeys.part(ID, present), TestBytes.of("text"));
-    Parts parts = new Parts(store, ID, List.of(present, missing));
+    TestBytes.publish(store, UploadKeys.part(ID, 0), TestBytes.of("text"));
+    TestBytes.publish(store, UploadKeys.part(ID, 4), TestBytes.of("gone"));
+    Parts parts = Parts.of(store, ID);
+    store.delete(UploadKeys.part(ID, 4));
 
-    assertThatThrownBy(parts::openReader)
-        .isInstanceOf(BlobNotFoundException.class)
-        .hasMessageContaining(missing.name());
+    try (BlobReader reader = parts.openReader()) {
+      assertThatThrownBy(() -> reader.read(4, new byte[1], 0, 1))
+          .isInstanceOf(BlobNotFoundException.class)
+          .hasMessageContaining(UploadKeys.part(ID, 4).value());
+    }
     assertThatThrownBy(() -> parts.open(0).readAllBytes())
         .isInstanceOf(BlobNotFoundException.class);
   }

@@ -85,18 +85,18 @@ final class UploadExpiryTests {
     Upload upload = createAndReceive();
 
     clock.pass(Duration.ofDays(61));
-    uploads.sweep();
+    uploads.sweep(_ -> false);
     assertThat(stateOf(upload)).contains(UploadState.COMPLETE);
 
     clock.pass(Duration.ofDays(2));
     assertThat(stateOf(upload)).contains(UploadState.GONE);
     assertThat(TestBytes.drain(uploads.open(upload, 0))).as("still being read").isEqualTo(CONTENT);
-    uploads.sweep();
+    uploads.sweep(_ -> false);
     assertThat(stateOf(upload)).contains(UploadState.GONE);
     assertThat(partsOf(upload)).isZero();
 
     clock.pass(Duration.ofDays(33));
-    uploads.sweep();
+    uploads.sweep(_ -> false);
     assertThat(uploads.find("acme", upload.id())).isEmpty();
     assertThat(store.list("")).isEmpty();
     assertThat(uploads.create(REQUEST)).isInstanceOf(Creation.Created.class);
@@ -109,6 +109,46 @@ final class UploadExpiryTests {
     clock.pass(Duration.ofDays(8));
 
     assertThat(stateOf(upload)).contains(UploadState.GONE);
+  }
+
+  @Test
+  void outlivesItsExpiryWhileAnOperationHoldsIt() throws Exception {
+    Upload upload = createAndReceive();
+    uploads.hold(upload, "acme~import");
+
+    clock.pass(Duration.ofDays(400));
+    uploads.sweep("acme~import"::equals);
+    assertThat(stateOf(upload)).contains(UploadState.COMPLETE);
+    assertThat(TestBytes.drain(uploads.open(upload, 0))).isEqualTo(CONTENT);
+
+    uploads.sweep(_ -> false);
+    assertThat(stateOf(upload)).contains(UploadState.GONE);
+    assertThat(partsOf(upload)).isZero();
+    assertThat(uploads.hold(upload, "acme~later")).isFalse();
+  }
+
+  @Test
+  void staysWhileOneOfSeveralOperationsIsThere() throws Exception {
+    Upload upload = createAndReceive();
+    uploads.hold(upload, "acme~one");
+    uploads.hold(upload, "acme~two");
+
+    clock.pass(Duration.ofDays(100));
+    uploads.sweep("acme~two"::equals);
+    uploads.sweep("acme~two"::equals);
+
+    assertThat(stateOf(upload)).contains(UploadState.COMPLETE);
+  }
+
+  @Test
+  void livesAnotherWeekWithEachByte() throws Exception {
+    Upload upload = create();
+
+    clock.pass(Duration.ofDays(6));
+    uploads.append(upload, new Delivery(0, body(Arrays.copyOf(CONTENT, 10)), CONTENT.length, null));
+    clock.pass(Duration.ofDays(6));
+
+    assertThat(stateOf(upload)).contains(UploadState.INCOMPLETE);
   }
 
   private Optional<UploadState> stateOf(Upload upload) {

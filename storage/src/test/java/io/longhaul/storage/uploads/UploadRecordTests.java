@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.longhaul.storage.TestBytes;
-import io.longhaul.storage.uploads.UploadRecord.Part;
+import io.longhaul.storage.uploads.UploadRecord.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,14 +19,17 @@ final class UploadRecordTests {
   void comesBackFromJsonAsItWas() {
     NewUpload request = new NewUpload("acme", "key", "ann", 5L, Map.of("filename", "zoë.csv"));
     UploadRecord record = UploadRecord.of(request, NOW, NOW.plusSeconds(60));
-    UploadRecord completed = record.completed(new Part("p", 5), "abc", NOW.plusSeconds(90));
+    UploadRecord completed = record.completed("abc", NOW.plusSeconds(90));
+    UploadRecord piece = UploadRecord.of(request.asPartial(), NOW, NOW.plusSeconds(60));
+    UploadRecord begun = piece.advanced(new Progress(3, "AAAA"), NOW.plusSeconds(70));
 
     assertThat(UploadRecord.parse(record.toJson())).isEqualTo(record);
     assertThat(UploadRecord.parse(completed.toJson())).isEqualTo(completed);
+    assertThat(UploadRecord.parse(begun.toJson())).isEqualTo(begun);
   }
 
   @Test
-  void readsWhatTheFirstReleaseWroteAndIgnoresWhatALaterOneAdds() {
+  void readsWhatAnEarlierBuildWroteAndIgnoresWhatALaterOneAdds() {
     UploadRecord record =
         UploadRecord.parse(
             TestBytes.of(
@@ -36,9 +40,33 @@ final class UploadRecordTests {
                  "expiresAt":"2026-11-29T12:00:00Z","deletedAt":null,"lease":"later"}
                 """));
 
-    assertThat(record.offset()).isEqualTo(3);
-    assertThat(record.state(NOW)).isEqualTo(UploadState.INCOMPLETE);
+    assertThat(record.role()).isEqualTo(UploadRole.WHOLE);
+    assertThat(record.sources()).isEmpty();
+    assertThat(record.isDeleted()).isFalse();
     assertThat(record.expiresAt()).isEqualTo(Instant.parse("2026-11-29T12:00:00Z"));
+  }
+
+  @Test
+  void theDigestNeverGoesBack() {
+    UploadRecord record =
+        UploadRecord.of(
+            new NewUpload("acme", "key", "ann", 5L, Map.of()), NOW, NOW.plusSeconds(60));
+    UploadRecord ahead = record.advanced(new Progress(4, "AAAA"), NOW.plusSeconds(70));
+
+    assertThat(ahead.advanced(new Progress(3, "BBBB"), NOW.plusSeconds(80))).isEqualTo(ahead);
+    assertThat(ahead.declared(9).progress()).isEqualTo(ahead.progress());
+  }
+
+  @Test
+  void fingerprintsTellPiecesFromTheWhole() {
+    NewUpload whole = new NewUpload("acme", "key", "ann", 5L, Map.of());
+    UploadId one = UploadId.of("acme", "1");
+    UploadId two = UploadId.of("acme", "2");
+
+    assertThat(whole.asPartial().fingerprint()).isNotEqualTo(whole.fingerprint());
+    assertThat(whole.asFinal(List.of(one, two)).fingerprint())
+        .isNotEqualTo(whole.asFinal(List.of(two, one)).fingerprint())
+        .isNotEqualTo(whole.asPartial().fingerprint());
   }
 
   @Test

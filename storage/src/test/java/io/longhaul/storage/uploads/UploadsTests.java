@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,27 +126,54 @@ final class UploadsTests {
   void canBeSentAgainAfterTheClientHungUp() throws Exception {
     Upload upload = create();
 
-    assertThat(uploads.receive(upload, body(TestBytes.of(1, 150_000))))
-        .isEqualTo(new Reception.TooShort(150_000, CONTENT.length));
     assertThatThrownBy(() -> uploads.receive(upload, brokenAfter(100_000)))
         .isInstanceOf(IOException.class)
         .hasMessage("Connection reset");
+    assertThat(offsetOf(upload)).isEqualTo(100_000);
+    assertThat(uploads.receive(upload, body(Arrays.copyOf(CONTENT, 150_000))))
+        .isInstanceOf(Reception.Partial.class);
+    assertThat(offsetOf(upload)).isEqualTo(150_000);
 
-    assertThat(uploads.find("acme", upload.id())).contains(upload);
-    assertThat(partsOf(upload)).isZero();
-    assertThat(createAgainAndReceive(CONTENT)).isInstanceOf(Reception.Completed.class);
+    Reception whole = createAgainAndReceive(CONTENT);
+
+    Upload complete = ((Reception.Completed) whole).upload();
+    assertThat(complete.sha256()).isEqualTo(sha256(CONTENT));
+    assertThat(TestBytes.drain(uploads.open(complete, 0))).isEqualTo(CONTENT);
+    assertThat(partsOf(upload)).isEqualTo(3);
   }
 
   @Test
-  void removesThePartsOfSendersThatWereKilledBeforeTheyCouldEnterThem() throws Exception {
+  void refusesToGoOnWithAnotherFile() throws Exception {
     Upload upload = create();
-    TestBytes.publish(
-        store, UploadKeys.part(upload.id(), UploadKeys.newPartName(0)), TestBytes.of("orphan"));
+    uploads.receive(upload, body(Arrays.copyOf(CONTENT, 100_000)));
 
-    assertThat(createAgainAndReceive(CONTENT)).isInstanceOf(Reception.Completed.class);
+    Reception other = createAgainAndReceive(TestBytes.of(2, CONTENT.length));
 
-    assertThat(partsOf(upload)).isEqualTo(1);
-    assertThat(TestBytes.drain(uploads.open(upload, 0))).isEqualTo(CONTENT);
+    assertThat(other).isEqualTo(new Reception.OtherContent(100_000));
+    assertThat(offsetOf(upload)).isEqualTo(100_000);
+  }
+
+  @Test
+  void goesOnAfterASenderThatWasKilledBeforeItCouldNoteTheDigest() throws Exception {
+    Upload upload = create();
+    TestBytes.publish(store, UploadKeys.part(upload.id(), 0), Arrays.copyOf(CONTENT, 70_000));
+
+    Reception reception = createAgainAndReceive(CONTENT);
+
+    Upload complete = ((Reception.Completed) reception).upload();
+    assertThat(complete.sha256()).isEqualTo(sha256(CONTENT));
+    assertThat(partsOf(upload)).isEqualTo(2);
+  }
+
+  @Test
+  void isCompleteWhenItsReceiverWasKilledAfterTheLastByte() {
+    Upload upload = create();
+    TestBytes.publish(store, UploadKeys.part(upload.id(), 0), CONTENT);
+
+    Upload found = uploads.find("acme", upload.id()).orElseThrow();
+
+    assertThat(found.isComplete()).isTrue();
+    assertThat(found.sha256()).isEqualTo(sha256(CONTENT));
   }
 
   @Test
@@ -201,6 +229,10 @@ final class UploadsTests {
 
   private Reception createAgainAndReceive(byte[] content) throws IOException {
     return uploads.receive(((Creation.Existing) uploads.create(REQUEST)).upload(), body(content));
+  }
+
+  private long offsetOf(Upload upload) {
+    return uploads.find("acme", upload.id()).orElseThrow().offset();
   }
 
   private long partsOf(Upload upload) {

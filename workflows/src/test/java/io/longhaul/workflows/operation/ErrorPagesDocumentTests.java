@@ -74,7 +74,15 @@ class ErrorPagesDocumentTests {
     if (isOfWork(code)) {
       return ofWork(code);
     }
-    return ofRequest(code.httpStatus());
+    return switch (code) {
+      case OFFSET_MISMATCH, UPLOAD_LOCKED ->
+          "Ask for the offset with `HEAD`, and go on from there.";
+      case UPLOAD_FINAL -> "Send bytes to its pieces, or make an upload without `Upload-Concat`.";
+      case UPLOAD_QUOTA_EXCEEDED -> "Delete uploads that are not needed any more, then send it.";
+      case CHECKSUM_MISMATCH -> "Nothing of the body was kept. Send it again.";
+      case TUS_VERSION -> "Send the header `Tus-Resumable: 1.0.0`.";
+      default -> ofRequest(code.httpStatus());
+    };
   }
 
   private static String ofRequest(int status) {
