@@ -11,6 +11,7 @@ import io.longhaul.storage.artifacts.ArtifactId;
 import io.longhaul.storage.artifacts.ArtifactWriter;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.Publication;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.PublishCommand;
+import io.longhaul.workflows.bulkimport.BulkImportActivities.Source;
 import io.longhaul.workflows.operation.OperationMemo.ArtifactNote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The step publish: the rejected records as a file that can be corrected and imported again. */
 final class Publisher {
@@ -77,12 +79,19 @@ final class Publisher {
     return RejectsFile.like(new LayoutFinder(dataset, command.inspection().format()).find(head));
   }
 
+  /** Rejects of {@code pets.csv} are saved as {@code pets.rejects.csv}. */
+  private @Nullable String filename(Source source) {
+    String name = UploadedFile.of(resources.uploads(), source).upload().filename();
+    return name == null ? null : name.replaceFirst("(?i)(\\.csv)?$", "." + REJECTS);
+  }
+
   private ArtifactNote write(
       Connection connection, PublishCommand command, RejectsFile file, Beat beat)
       throws SQLException {
     ArtifactId id =
         new ArtifactId(command.source().operationId(), command.source().runId(), REJECTS);
-    try (ArtifactWriter writer = resources.artifacts().begin(id, CONTENT_TYPE);
+    try (ArtifactWriter writer =
+            resources.artifacts().begin(id, CONTENT_TYPE, filename(command.source()));
         RejectsFile.Rows rows = file.begin(writer.stream());
         PreparedStatement statement = connection.prepareStatement(ALL)) {
       statement.setString(1, command.lineage().id());

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 
-/** Sends an artifact, whole or in part, with what a client needs to check and resume it. */
+/** Sends artifacts and results, whole or in part, with what a client needs to check and resume. */
 public final class ArtifactDelivery {
 
   private final Artifacts artifacts;
@@ -36,59 +38,133 @@ public final class ArtifactDelivery {
             .find(id)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "There is no such artifact."));
-    String tag = '"' + artifact.sha256() + '"';
-    boolean known = EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag);
-    ByteRange.Wish wish = wish(request, tag, artifact.length());
-    if (!known && wish instanceof ByteRange.Wish.Outside) {
-      throw new ProblemException(
-              ErrorCode.RANGE_NOT_SATISFIABLE, "The artifact has " + artifact.length() + " bytes.")
-          .header(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.length());
-    }
-    describe(artifact, tag, response);
-    if (known) {
+    send(
+        new Representation(
+            artifact.contentType(),
+            artifact.length(),
+            artifact.sha256(),
+            artifact.filename() == null ? artifact.name() : artifact.filename(),
+            (offset, length) -> artifacts.open(artifact, offset, length)),
+        request,
+        response);
+  }
+
+  /**
+   * Answers a request with anything.
+   *
+   * @throws ProblemException RANGE_NOT_SATISFIABLE
+   * @throws IOException when the client goes away
+   */
+  public void send(
+      Representation representation, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (EntityTags.matches(known, representation.tag())) {
+      describe(representation, response);
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-    } else if (wish instanceof ByteRange.Wish.Part(ByteRange range)) {
-      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-      response.setHeader(HttpHeaders.CONTENT_RANGE, range.contentRange(artifact.length()));
-      send(artifact, range, request, response);
-    } else {
-      send(artifact, new ByteRange(0, artifact.length()), request, response);
+      return;
+    }
+    // Described only when it is sent: a problem carries none of these headers.
+    switch (wish(request, representation)) {
+      case RangeWish.Whole _ -> sendWhole(representation, request, response);
+      case RangeWish.Parts parts when parts.ranges().size() == 1 ->
+          sendPart(representation, parts.ranges().getFirst(), request, response);
+      case RangeWish.Parts parts -> sendParts(representation, parts.ranges(), response);
+      case RangeWish.Outside _ ->
+          throw new ProblemException(
+                  ErrorCode.RANGE_NOT_SATISFIABLE,
+                  "There are " + representation.length() + " bytes.")
+              .header(HttpHeaders.CONTENT_RANGE, "bytes */" + representation.length());
     }
   }
 
-  // RFC 9110, section 13.1.5: with If-Range, the part only of what the client has the rest of.
-  private static ByteRange.Wish wish(HttpServletRequest request, String tag, long size) {
+  // RFC 9110, sections 13.1.5 and 14.2: ranges are for GET; with If-Range, the part only of what
+  // the client has the rest of.
+  private static RangeWish wish(HttpServletRequest request, Representation representation) {
     String condition = request.getHeader(HttpHeaders.IF_RANGE);
-    return condition == null || condition.equals(tag)
-        ? ByteRange.parse(request.getHeader(HttpHeaders.RANGE), size)
-        : new ByteRange.Wish.Whole();
+    boolean applies =
+        request.getMethod().equals("GET")
+            && (condition == null || condition.equals(representation.tag()));
+    return applies
+        ? RangeWish.parse(request.getHeader(HttpHeaders.RANGE), representation.length())
+        : new RangeWish.Whole();
   }
 
-  private static void describe(Artifact artifact, String tag, HttpServletResponse response) {
-    String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(artifact.sha256()));
-    response.setContentType(artifact.contentType());
-    response.setHeader(HttpHeaders.ETAG, tag);
+  private static void describe(Representation representation, HttpServletResponse response) {
+    byte[] digest = HexFormat.of().parseHex(representation.sha256());
+    response.setContentType(representation.contentType());
+    response.setHeader(HttpHeaders.ETAG, representation.tag());
     response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-    response.setHeader("Repr-Digest", "sha-256=:" + digest + ":");
+    response.setHeader(
+        "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     response.setHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    // Names of artifacts need no quoting: see ArtifactId.
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.name() + "\"");
+    if (representation.filename() != null) {
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION, Attachment.header(representation.filename()));
+    }
   }
 
-  private void send(
-      Artifact artifact, ByteRange range, HttpServletRequest request, HttpServletResponse response)
+  private static void sendWhole(
+      Representation representation, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    describe(representation, response);
+    write(representation, new ByteRange(0, representation.length()), request, response);
+  }
+
+  private static void sendPart(
+      Representation representation,
+      ByteRange range,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    describe(representation, response);
+    response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+    response.setHeader(HttpHeaders.CONTENT_RANGE, range.contentRange(representation.length()));
+    write(representation, range, request, response);
+  }
+
+  private static void sendParts(
+      Representation representation, List<ByteRange> ranges, HttpServletResponse response)
+      throws IOException {
+    MultipartRanges multipart =
+        new MultipartRanges(representation, ranges, UUID.randomUUID().toString());
+    describe(representation, response);
+    response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+    response.setContentType(multipart.contentType());
+    response.setContentLengthLong(multipart.length());
+    guarded(response, () -> multipart.write(response.getOutputStream()));
+  }
+
+  private static void write(
+      Representation representation,
+      ByteRange range,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     response.setContentLengthLong(range.length());
     if (request.getMethod().equals("HEAD")) {
       return;
     }
-    try (InputStream in = artifacts.open(artifact, range.first(), range.length())) {
-      in.transferTo(response.getOutputStream());
+    guarded(
+        response,
+        () -> {
+          try (InputStream in = representation.source().open(range.first(), range.length())) {
+            in.transferTo(response.getOutputStream());
+          }
+        });
+  }
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private static void guarded(HttpServletResponse response, Writing writing) throws IOException {
+    try {
+      writing.write();
     } catch (StorageException e) {
       if (response.isCommitted()) {
-        throw new IOException("The artifact broke off", e);
+        throw new IOException("The representation broke off", e);
       }
       response.reset();
       throw e;

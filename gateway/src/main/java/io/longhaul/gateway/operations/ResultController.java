@@ -4,11 +4,10 @@ import static io.longhaul.gateway.operations.OperationController.ID;
 
 import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.artifacts.ArtifactDelivery;
-import io.longhaul.gateway.artifacts.EntityTags;
+import io.longhaul.gateway.artifacts.Representation;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.json.WireJson;
 import io.longhaul.gateway.problems.ProblemException;
-import io.longhaul.storage.Sha256;
 import io.longhaul.storage.artifacts.ArtifactId;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationError;
@@ -18,12 +17,7 @@ import io.longhaul.workflows.operation.OperationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +38,7 @@ final class ResultController {
     this.answers = answers;
   }
 
-  // Null: the artifact has been sent already.
+  // Null: the result has been sent already.
   @GetMapping("/v1/operations/" + ID + "/result")
   @Nullable ResponseEntity<byte[]> result(
       @PathVariable String id,
@@ -62,9 +56,12 @@ final class ResultController {
       delivery.send(artifact(operation, outcome.resultArtifact()), request, response);
       return null;
     }
-    return outcome.result() == null
-        ? ResponseEntity.noContent().build()
-        : inline(WireJson.bytes(outcome.result()), request);
+    if (outcome.result() == null) {
+      return ResponseEntity.noContent().build();
+    }
+    byte[] json = WireJson.bytes(outcome.result());
+    delivery.send(Representation.of(json, MediaType.APPLICATION_JSON_VALUE), request, response);
+    return null;
   }
 
   @GetMapping("/v1/operations/" + ID + "/artifacts/{name}")
@@ -101,24 +98,5 @@ final class ResultController {
     OperationError error = outcome.error();
     ProblemException problem = new ProblemException(code, code.title() + ".");
     throw error == null ? problem : problem.endedWith(error.code(), error.message());
-  }
-
-  private static ResponseEntity<byte[]> inline(byte[] body, HttpServletRequest request) {
-    MessageDigest digest = Sha256.start();
-    digest.update(body);
-    String hex = Sha256.finish(digest);
-    String tag = '"' + hex + '"';
-    boolean known = EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag);
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .header(HttpHeaders.ETAG, tag)
-            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-            .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-            .header("Repr-Digest", "sha-256=:" + base64(hex) + ":");
-    return known ? answer.build() : answer.contentType(MediaType.APPLICATION_JSON).body(body);
-  }
-
-  private static String base64(String hex) {
-    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
   }
 }

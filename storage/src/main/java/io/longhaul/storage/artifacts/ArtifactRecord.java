@@ -1,11 +1,17 @@
 package io.longhaul.storage.artifacts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An artifact as it is stored; {@code content} is the last segment of the key of its bytes. */
 record ArtifactRecord(
-    String content, String contentType, long length, String sha256, Instant createdAt) {
+    String content,
+    String contentType,
+    long length,
+    String sha256,
+    Instant createdAt,
+    @Nullable String filename) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -18,6 +24,6 @@ record ArtifactRecord(
   }
 
   Artifact toArtifact(ArtifactId id) {
-    return new Artifact(id, contentType, length, sha256, createdAt);
+    return new Artifact(id, contentType, length, sha256, createdAt, filename);
   }
 }

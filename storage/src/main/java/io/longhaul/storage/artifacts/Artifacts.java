@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that operations have made. Safe for use by many threads and processes. All methods
@@ -29,7 +30,20 @@ public final class Artifacts {
    * Starts writing an artifact. The record that publishing writes last is what makes it visible.
    */
   public ArtifactWriter begin(ArtifactId id, String contentType) {
-    return new StoredArtifactWriter(store, clock, id, contentType);
+    return begin(id, contentType, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param filename under which people save it, of any characters; null for its name
+   */
+  public ArtifactWriter begin(ArtifactId id, String contentType, @Nullable String filename) {
+    return new StoredArtifactWriter(
+        store,
+        id,
+        (content, length, sha256) ->
+            new ArtifactRecord(content, contentType, length, sha256, clock.instant(), filename));
   }
 
   /** A published artifact, or empty if there is none. */

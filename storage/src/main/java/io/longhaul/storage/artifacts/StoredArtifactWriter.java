@@ -6,7 +6,6 @@ import io.longhaul.storage.Sha256;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.Clock;
 
 /**
  * Writes the bytes under a key of its own, then the record that points there, if it is the first.
@@ -14,19 +13,24 @@ import java.time.Clock;
 final class StoredArtifactWriter implements ArtifactWriter {
 
   private final BlobStore store;
-  private final Clock clock;
   private final ArtifactId id;
-  private final String contentType;
+  private final Labelling labelling;
   private final String content = ArtifactKeys.newContent();
   private final BlobUpload upload;
   private final MessageDigest digest = Sha256.start();
   private final OutputStream stream;
 
-  StoredArtifactWriter(BlobStore store, Clock clock, ArtifactId id, String contentType) {
+  /** Makes the record of the bytes that were written. */
+  @FunctionalInterface
+  interface Labelling {
+
+    ArtifactRecord record(String content, long length, String sha256);
+  }
+
+  StoredArtifactWriter(BlobStore store, ArtifactId id, Labelling labelling) {
     this.store = store;
-    this.clock = clock;
     this.id = id;
-    this.contentType = contentType;
+    this.labelling = labelling;
     this.upload = store.begin(ArtifactKeys.content(id, content));
     this.stream = new DigestOutputStream(upload.stream(), digest);
   }
@@ -39,8 +43,7 @@ final class StoredArtifactWriter implements ArtifactWriter {
   @Override
   public Artifact publish() {
     long length = upload.publish().length();
-    ArtifactRecord mine =
-        new ArtifactRecord(content, contentType, length, Sha256.finish(digest), clock.instant());
+    ArtifactRecord mine = labelling.record(content, length, Sha256.finish(digest));
     while (!store.createIfAbsent(ArtifactKeys.record(id), mine.toJson())) {
       var present = store.read(ArtifactKeys.record(id));
       if (present.isPresent()) {

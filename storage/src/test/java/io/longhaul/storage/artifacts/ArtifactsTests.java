@@ -45,6 +45,15 @@ final class ArtifactsTests {
   }
 
   @Test
+  void remembersUnderWhichNamePeopleSaveIt() {
+    try (ArtifactWriter writer = artifacts.begin(ID, "text/csv", "März.rejects.csv")) {
+      writer.publish();
+    }
+
+    assertThat(artifacts.find(ID).orElseThrow().filename()).isEqualTo("März.rejects.csv");
+  }
+
+  @Test
   void showsTheWholeOnceItIsPublished() {
     try (ArtifactWriter writer = artifacts.begin(ID, "text/csv")) {
       TestBytes.write(writer.stream(), TestBytes.of("one,two"));
@@ -53,7 +62,7 @@ final class ArtifactsTests {
       Artifact published = writer.publish();
 
       assertThat(published)
-          .isEqualTo(new Artifact(ID, "text/csv", 7, Sha256.of("one,two"), clock.instant()));
+          .isEqualTo(new Artifact(ID, "text/csv", 7, Sha256.of("one,two"), clock.instant(), null));
       assertThat(artifacts.find(ID)).contains(published);
       assertThat(TestBytes.drain(artifacts.open(published, 0, 100)))
           .isEqualTo(TestBytes.of("one,two"));
