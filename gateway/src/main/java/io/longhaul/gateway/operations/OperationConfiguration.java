@@ -7,8 +7,10 @@ import io.longhaul.gateway.engine.PastRuns;
 import io.longhaul.gateway.engine.RecordRemoval;
 import io.longhaul.gateway.kinds.InputSchemas;
 import io.longhaul.gateway.operations.ControlController.Commands;
+import io.longhaul.gateway.operations.OperationController.Intake;
 import io.longhaul.gateway.operations.OperationController.Removal;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
+import io.longhaul.gateway.uploads.AttachedFiles;
 import io.longhaul.gateway.uploads.UploadReferences;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.workflows.catalogue.Catalogue;
@@ -57,6 +59,20 @@ public class OperationConfiguration {
       OperationSettings settings,
       Clock clock) {
     return new Submissions(checks, starting, reader, settings, clock);
+  }
+
+  @Bean
+  FormSubmissions formSubmissions(
+      Submissions submissions,
+      InputChecks checks,
+      AttachedFiles files,
+      OperationSettings settings) {
+    return new FormSubmissions(submissions, checks, files, settings.bodyLimit());
+  }
+
+  @Bean
+  Intake intake(Submissions submissions, FormSubmissions forms, OperationSettings settings) {
+    return new Intake(submissions, forms, settings.bodyLimit());
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.util.unit.DataSize;
 
 /** {@code /v1/operations}: submit one, read it, remove it. */
 @RestController
@@ -23,35 +24,38 @@ final class OperationController {
 
   static final String ID = "{id:[^:]+}";
 
-  private final Submissions submissions;
+  private final Intake intake;
   private final OperationLookup lookup;
   private final Cancellations cancellations;
   private final Deletions deletions;
   private final DocumentAnswers answers;
-  private final OperationSettings settings;
 
   OperationController(
-      Submissions submissions,
-      OperationLookup lookup,
-      Removal removal,
-      DocumentAnswers answers,
-      OperationSettings settings) {
-    this.submissions = submissions;
+      Intake intake, OperationLookup lookup, Removal removal, DocumentAnswers answers) {
+    this.intake = intake;
     this.lookup = lookup;
     this.cancellations = removal.cancellations();
     this.deletions = removal.deletions();
     this.answers = answers;
-    this.settings = settings;
   }
 
   /** What DELETE comes to: one for what runs, the other for what has finished. */
   record Removal(Cancellations cancellations, Deletions deletions) {}
 
+  /** What POST comes to: JSON, or a form that brings a file along. */
+  record Intake(Submissions submissions, FormSubmissions forms, DataSize bodyLimit) {
+
+    Accepted submit(String key, HttpServletRequest request, Caller caller) throws IOException {
+      return FormParts.isForm(request)
+          ? forms.submit(key, request, caller)
+          : submissions.submit(key, RequestBody.required(request, bodyLimit), caller);
+    }
+  }
+
   @PostMapping(path = "/v1/operations", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> submit(HttpServletRequest request, Caller caller) throws IOException {
     String key = IdempotencyKey.required(request);
-    var body = RequestBody.required(request, settings.bodyLimit());
-    return answers.accepted(submissions.submit(key, body, caller), caller, request);
+    return answers.accepted(intake.submit(key, request, caller), caller, request);
   }
 
   @GetMapping(path = "/v1/operations/" + ID, produces = MediaType.APPLICATION_JSON_VALUE)

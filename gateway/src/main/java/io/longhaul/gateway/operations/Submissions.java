@@ -47,11 +47,15 @@ final class Submissions {
   }
 
   Accepted submit(String key, ObjectNode body, Caller caller) {
+    return submit(key, body, Fingerprint.of(body), caller);
+  }
+
+  /** The same, of a body that is not all that the request consists of. */
+  Accepted submit(String key, ObjectNode body, String fingerprint, Caller caller) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     SubmissionRequest request = SubmissionRequest.parse(body, settings.longestTimeout(), now);
     OperationKind kind = checks.kind(request.kind());
     OperationId id = OperationId.of(caller.tenant(), key);
-    String fingerprint = Fingerprint.of(body);
     try {
       checks.check(kind, request.input(), Owners.only(caller.tenant(), caller.subject()));
       checks.hold(kind, request.input(), id);

@@ -29,6 +29,11 @@ public class UploadConfiguration {
   }
 
   @Bean
+  AttachedFiles attachedFiles(UploadIntake intake) {
+    return new AttachedFiles(intake);
+  }
+
+  @Bean
   UploadLookup uploadLookup(Uploads uploads) {
     return new UploadLookup(uploads);
   }

@@ -26,14 +26,11 @@ final class UploadController {
   private final Uploads uploads;
   private final UploadLookup lookup;
   private final UploadIntake intake;
-  private final UploadSettings settings;
 
-  UploadController(
-      Uploads uploads, UploadLookup lookup, UploadIntake intake, UploadSettings settings) {
+  UploadController(Uploads uploads, UploadLookup lookup, UploadIntake intake) {
     this.uploads = uploads;
     this.lookup = lookup;
     this.intake = intake;
-    this.settings = settings;
   }
 
   @RequestMapping(path = "/v1/uploads/{id}", method = RequestMethod.HEAD)
@@ -84,8 +81,7 @@ final class UploadController {
     Upload present = upload;
     if (length != null && upload.length() == null) {
       requireFits(offset, length, request);
-      UploadWish.requireAllowed(length, settings.maxSize());
-      present = uploads.declareLength(upload, length).orElse(upload);
+      present = intake.declareLength(upload, length);
     }
     Long known = present.length();
     if (length != null && !length.equals(known)) {

@@ -41,7 +41,7 @@ public final class UploadIntake {
           case Creation.OtherOwner _ ->
               throw new ProblemException(
                   ErrorCode.KEY_IN_USE, "The key belongs to an upload of another caller.");
-          case Creation.TenantFull full -> throw quotaExceeded(full.used(), wanted);
+          case Creation.TenantFull full -> throw quotaExceeded(full.used(), wanted.tenant());
         };
     if (upload.state() == UploadState.GONE) {
       throw retired();
@@ -65,6 +65,20 @@ public final class UploadIntake {
           .header(TusProtocol.OFFSET, Long.toString(other.offset()));
     }
     return received(reception);
+  }
+
+  /**
+   * Declares the length of an upload that was created without one.
+   *
+   * @throws ProblemException TOO_LARGE or UPLOAD_QUOTA_EXCEEDED
+   */
+  Upload declareLength(Upload upload, long length) {
+    UploadWish.requireAllowed(length, settings.maxSize());
+    long used = uploads.usage(upload.tenant());
+    if (used + length > settings.tenantLimit().toBytes()) {
+      throw quotaExceeded(used, upload.tenant());
+    }
+    return uploads.declareLength(upload, length).orElseThrow(UploadIntake::retired);
   }
 
   /** What one upload may have. */
@@ -102,11 +116,11 @@ public final class UploadIntake {
     };
   }
 
-  private ProblemException quotaExceeded(long used, NewUpload wanted) {
+  private ProblemException quotaExceeded(long used, String tenant) {
     return new ProblemException(
         ErrorCode.UPLOAD_QUOTA_EXCEEDED,
         "The uploads of tenant %s have %d bytes and would exceed the %d that are allowed; delete some."
-            .formatted(wanted.tenant(), used, settings.tenantLimit().toBytes()));
+            .formatted(tenant, used, settings.tenantLimit().toBytes()));
   }
 
   private static ProblemException retired() {

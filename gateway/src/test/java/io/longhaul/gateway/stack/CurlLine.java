@@ -18,6 +18,7 @@ public record CurlLine(String method, String path, List<String> headers, String 
   private static final String START = "$ api ";
   private static final String HOST = "localhost:8080";
   private static final String FILE = "name\nRex\n";
+  private static final String BOUNDARY = "curl-form";
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
 
   /** All of a page. */
@@ -56,12 +57,28 @@ public record CurlLine(String method, String path, List<String> headers, String 
         case "-X" -> method = words.next();
         case "-H" -> headers.addAll(List.of(words.next().split(": ", 2)));
         case "-d" -> body = words.next();
+        case "-F" -> body += formPart(words.next());
         case "--data-binary" -> body = words.next().startsWith("@") ? FILE : "";
         default -> path = pathOf(word);
       }
     }
+    if (body.startsWith("--" + BOUNDARY)) {
+      body += "--" + BOUNDARY + "--\r\n";
+      headers.addAll(List.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+    }
     String usual = body.isEmpty() ? "GET" : "POST";
     return new CurlLine(method.isEmpty() ? usual : method, path, List.copyOf(headers), body);
+  }
+
+  private static String formPart(String word) {
+    String[] part = word.split("=", 2);
+    boolean file = part[1].startsWith("@");
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"
+        .formatted(
+            BOUNDARY,
+            part[0],
+            file ? "; filename=\"" + part[1].substring(1) + "\"" : "",
+            file ? FILE : part[1]);
   }
 
   private static String pathOf(String word) {
