@@ -1,9 +1,11 @@
 package io.longhaul.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.gateway.access.AccessSettings;
 import io.longhaul.gateway.access.CorsSettings;
+import io.longhaul.gateway.artifacts.StorageKind;
 import io.longhaul.gateway.artifacts.StorageSettings;
 import io.longhaul.gateway.engine.EngineSettings;
 import io.longhaul.gateway.kinds.DatasetSettings;
@@ -138,6 +140,33 @@ class SettingsTests {
                 DataSize.ofMegabytes(2),
                 DataSize.ofKilobytes(1),
                 URI.create("https://api.example")));
+  }
+
+  @Test
+  void buckets() {
+    StorageSettings bucket =
+        bind(
+            "longhaul.storage",
+            StorageSettings.class,
+            Map.of(
+                "LONGHAUL_STORAGE_KIND", "s3",
+                "LONGHAUL_STORAGE_BUCKET", "files",
+                "LONGHAUL_STORAGE_ENDPOINT", "http://minio:9000",
+                "LONGHAUL_STORAGE_CREDENTIALS_FILE", "/c"));
+
+    assertThat(bucket.kind()).isEqualTo(StorageKind.S3);
+    assertThat(bucket.bucket()).isEqualTo("files");
+    assertThat(bucket.region()).isEqualTo("us-east-1");
+    assertThat(bucket.credentialsFile()).isEqualTo(Path.of("/c"));
+    assertThat(bucket.linkLifetime()).isEqualTo(Duration.ofHours(1));
+    assertThatThrownBy(
+            () ->
+                bind(
+                    "longhaul.storage",
+                    StorageSettings.class,
+                    Map.of("LONGHAUL_STORAGE_KIND", "s3")))
+        .rootCause()
+        .hasMessageContaining("longhaul.storage.bucket");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.longhaul.storage;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,4 +103,12 @@ public interface BlobStore {
    * @return whether it was this call that deleted it
    */
   boolean compareAndDelete(BlobKey key, String expectedVersion);
+
+  /**
+   * An address under which anybody may read a blob for a while, without this process; empty for a
+   * store that has none. Whether the blob is there is not looked at.
+   */
+  default Optional<URI> link(BlobKey key, DownloadTerms terms) {
+    return Optional.empty();
+  }
 }

@@ -3,7 +3,6 @@ package io.longhaul.gateway.artifacts;
 import io.longhaul.storage.BlobStore;
 import io.longhaul.storage.StorageException;
 import io.longhaul.storage.artifacts.Artifacts;
-import io.longhaul.storage.filesystem.FileSystemBlobStore;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +16,7 @@ public class StorageConfiguration {
   @Bean
   BlobStore blobStore(StorageSettings settings) {
     try {
-      return FileSystemBlobStore.open(settings.root());
+      return settings.open();
     } catch (StorageException e) {
       throw new StorageRootException(e);
     }
@@ -31,5 +30,12 @@ public class StorageConfiguration {
   @Bean
   ArtifactDelivery artifactDelivery(Artifacts artifacts) {
     return new ArtifactDelivery(artifacts);
+  }
+
+  @Bean
+  DownloadLinks downloadLinks(Artifacts artifacts, StorageSettings settings, Clock clock) {
+    return settings.kind() == StorageKind.S3
+        ? new DownloadLinks(artifacts, settings.linkLifetime(), clock)
+        : DownloadLinks.NONE;
   }
 }

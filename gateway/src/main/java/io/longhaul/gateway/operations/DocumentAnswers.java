@@ -1,16 +1,20 @@
 package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.artifacts.DownloadLinks;
 import io.longhaul.gateway.artifacts.EntityTags;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.json.WireJson;
+import io.longhaul.gateway.operations.OperationDocument.Download;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.storage.Sha256;
+import io.longhaul.storage.artifacts.ArtifactId;
 import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,11 +26,14 @@ final class DocumentAnswers {
   private static final int VIEW_DIGITS = 12;
 
   private final OperationLookup lookup;
+  private final DownloadLinks downloads;
   private final OperationSettings settings;
   private final Clock clock;
 
-  DocumentAnswers(OperationLookup lookup, OperationSettings settings, Clock clock) {
+  DocumentAnswers(
+      OperationLookup lookup, DownloadLinks downloads, OperationSettings settings, Clock clock) {
     this.lookup = lookup;
+    this.downloads = downloads;
     this.settings = settings;
     this.clock = clock;
   }
@@ -97,12 +104,18 @@ final class DocumentAnswers {
 
   private View view(ObservedOperation operation, Caller caller, HttpServletRequest request) {
     Links links = links(request);
-    DocumentWriter writer = new DocumentWriter(links, caller);
+    DocumentWriter writer = new DocumentWriter(links, caller, this::download);
     byte[] body = WireJson.bytes(writer.write(operation, lookup.retriedAs(operation)));
     MessageDigest digest = Sha256.start();
     digest.update(body);
     String seen = Sha256.finish(digest).substring(0, VIEW_DIGITS);
     return new View(body, '"' + operation.version() + '-' + seen + '"', links);
+  }
+
+  private @Nullable Download download(ObservedOperation operation, String name) {
+    DownloadLinks.Link link =
+        downloads.of(new ArtifactId(operation.id().toString(), operation.runId(), name));
+    return link == null ? null : new Download(link.url(), link.expiresAt());
   }
 
   private HttpHeaders headers(ObservedOperation operation, View view, boolean tagged) {

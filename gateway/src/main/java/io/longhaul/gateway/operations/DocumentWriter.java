@@ -5,6 +5,7 @@ import io.longhaul.gateway.engine.ObservedActivity;
 import io.longhaul.gateway.engine.ObservedActivity.AttemptError;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.operations.OperationDocument.ArtifactLink;
+import io.longhaul.gateway.operations.OperationDocument.Download;
 import io.longhaul.gateway.operations.OperationDocument.Ending;
 import io.longhaul.gateway.operations.OperationDocument.LastError;
 import io.longhaul.gateway.operations.OperationDocument.Progress;
@@ -35,10 +36,23 @@ final class DocumentWriter {
 
   private final Links links;
   private final Caller caller;
+  private final Downloads downloads;
+
+  /** Where a file of an operation can be fetched without a token; null where it cannot. */
+  @FunctionalInterface
+  interface Downloads {
+
+    @Nullable Download of(ObservedOperation operation, String name);
+  }
 
   DocumentWriter(Links links, Caller caller) {
+    this(links, caller, (_, _) -> null);
+  }
+
+  DocumentWriter(Links links, Caller caller, Downloads downloads) {
     this.links = links;
     this.caller = caller;
+    this.downloads = downloads;
   }
 
   OperationDocument write(ObservedOperation operation, @Nullable OperationId retriedAs) {
@@ -84,7 +98,7 @@ final class DocumentWriter {
         warnings(operation),
         outcome == null ? Map.of() : outcome.counts(),
         outcome == null ? null : outcome.result(),
-        artifacts(operation.id(), outcome),
+        artifacts(operation, outcome),
         succeeded ? links.result(operation.id()) : null,
         outcome == null ? null : outcome.error());
   }
@@ -138,7 +152,8 @@ final class DocumentWriter {
     return warnings;
   }
 
-  private List<ArtifactLink> artifacts(OperationId id, @Nullable Outcome outcome) {
+  private List<ArtifactLink> artifacts(
+      ObservedOperation operation, @Nullable Outcome outcome) {
     return outcome == null
         ? List.of()
         : outcome.artifacts().stream()
@@ -148,7 +163,8 @@ final class DocumentWriter {
                     note.contentType(),
                     note.length(),
                     note.sha256(),
-                    links.artifact(id, note.name())))
+                    links.artifact(operation.id(), note.name()),
+                    downloads.of(operation, note.name())))
             .toList();
   }
 }

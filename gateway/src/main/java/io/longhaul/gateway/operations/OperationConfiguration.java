@@ -1,5 +1,6 @@
 package io.longhaul.gateway.operations;
 
+import io.longhaul.gateway.artifacts.DownloadLinks;
 import io.longhaul.gateway.engine.OperationCommands;
 import io.longhaul.gateway.engine.OperationReader;
 import io.longhaul.gateway.engine.OperationStarter;
@@ -76,8 +77,9 @@ public class OperationConfiguration {
   }
 
   @Bean
-  DocumentAnswers documentAnswers(OperationLookup lookup, OperationSettings settings, Clock clock) {
-    return new DocumentAnswers(lookup, settings, clock);
+  DocumentAnswers documentAnswers(
+      OperationLookup lookup, DownloadLinks downloads, OperationSettings settings, Clock clock) {
+    return new DocumentAnswers(lookup, downloads, settings, clock);
   }
 
   @Bean

@@ -1,9 +1,11 @@
 package io.longhaul.gateway.operations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.longhaul.workflows.operation.OperationError;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
 import io.longhaul.workflows.operation.OperationMemo.Warning;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,19 @@ record OperationDocument(
   /** Why the attempt before failed. */
   record LastError(String code, String message) {}
 
-  /** A file, and where it is. */
-  record ArtifactLink(String name, String contentType, long length, String sha256, String href) {}
+  /**
+   * A file, and where it is.
+   *
+   * @param download where it lies in a bucket; left out where it does not
+   */
+  record ArtifactLink(
+      String name,
+      String contentType,
+      long length,
+      String sha256,
+      String href,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Download download) {}
+
+  /** A link that needs no token, for a while. */
+  record Download(URI url, Instant expiresAt) {}
 }

@@ -4,7 +4,9 @@ import io.longhaul.storage.BlobInfo;
 import io.longhaul.storage.BlobKey;
 import io.longhaul.storage.BlobNotFoundException;
 import io.longhaul.storage.BlobStore;
+import io.longhaul.storage.DownloadTerms;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,15 @@ public final class Artifacts {
     return record(id)
         .map(record -> store.openRange(ArtifactKeys.content(id, record.content()), offset, length))
         .orElseThrow(() -> new BlobNotFoundException(ArtifactKeys.record(id)));
+  }
+
+  /**
+   * An address under which anybody may read an artifact for a while, without this process; empty
+   * where the store has none, or the artifact is gone.
+   */
+  public Optional<URI> link(ArtifactId id, DownloadTerms terms) {
+    return record(id)
+        .flatMap(record -> store.link(ArtifactKeys.content(id, record.content()), terms));
   }
 
   /**

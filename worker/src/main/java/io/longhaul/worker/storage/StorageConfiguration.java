@@ -4,7 +4,6 @@ import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.storage.BlobStore;
 import io.longhaul.storage.StorageException;
 import io.longhaul.storage.artifacts.Artifacts;
-import io.longhaul.storage.filesystem.FileSystemBlobStore;
 import io.longhaul.storage.uploads.Uploads;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +18,7 @@ public class StorageConfiguration {
   @Bean
   BlobStore blobStore(StorageSettings settings) {
     try {
-      return FileSystemBlobStore.open(settings.root());
+      return settings.open();
     } catch (StorageException e) {
       throw new StorageRootException(e);
     }

@@ -2,7 +2,7 @@ package io.longhaul.worker.storage;
 
 import io.longhaul.storage.StorageException;
 
-/** The directory of the blob store cannot be used. */
+/** The blob store cannot be used. */
 final class StorageRootException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

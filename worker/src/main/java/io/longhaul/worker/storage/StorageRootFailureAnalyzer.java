@@ -11,7 +11,8 @@ final class StorageRootFailureAnalyzer extends AbstractFailureAnalyzer<StorageRo
     return new FailureAnalysis(
         cause.getMessage(),
         "Set longhaul.storage.root (LONGHAUL_STORAGE_ROOT) to a directory that the worker may"
-            + " write to, the same for gateways and workers.",
+            + " write to, the same for gateways and workers. In a bucket: longhaul.storage.kind=s3,"
+            + " and longhaul.storage.bucket, endpoint, region and credentials-file.",
         cause);
   }
 }

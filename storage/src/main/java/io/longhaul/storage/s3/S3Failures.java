@@ -1,0 +1,60 @@
+package io.longhaul.storage.s3;
+
+import io.longhaul.storage.StorageException;
+import io.longhaul.storage.StorageFullException;
+import io.longhaul.storage.StorageUnavailableException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What the answers of a server mean. */
+final class S3Failures {
+
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final int NOT_IMPLEMENTED = 501;
+  private static final int INSUFFICIENT_STORAGE = 507;
+  private static final Set<String> FULL =
+      Set.of("QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded");
+
+  private S3Failures() {}
+
+  static boolean isMissing(SdkException e) {
+    return status(e) == NOT_FOUND;
+  }
+
+  static boolean isConditionFailed(SdkException e) {
+    return status(e) == PRECONDITION_FAILED;
+  }
+
+  /** Another write to the key came in between; nothing was done. */
+  static boolean isConflict(SdkException e) {
+    return status(e) == CONFLICT;
+  }
+
+  static boolean isBeyondEnd(SdkException e) {
+    return status(e) == RANGE_NOT_SATISFIABLE;
+  }
+
+  static boolean isUnsupported(SdkException e) {
+    return status(e) == NOT_IMPLEMENTED;
+  }
+
+  /** All else. */
+  static StorageException of(String what, SdkException e) {
+    boolean full =
+        status(e) == INSUFFICIENT_STORAGE
+            || (e instanceof AwsServiceException answer
+                && answer.awsErrorDetails() != null
+                && FULL.contains(answer.awsErrorDetails().errorCode()));
+    return full
+        ? new StorageFullException("The bucket has no room: could not " + what, e)
+        : new StorageUnavailableException("Could not " + what, e);
+  }
+
+  private static int status(SdkException e) {
+    return e instanceof AwsServiceException answer ? answer.statusCode() : 0;
+  }
+}
