@@ -173,19 +173,16 @@ class SettingsTests {
   void uploads() {
     assertThat(bind("longhaul.uploads", UploadSettings.class, Map.of()))
         .isEqualTo(
-            new UploadSettings(
-                DataSize.ofGigabytes(20), DataSize.ofTerabytes(1), Duration.ofHours(1)));
+            new UploadSettings(DataSize.ofGigabytes(20), DataSize.ofTerabytes(1)));
     assertThat(
             bind(
                 "longhaul.uploads",
                 UploadSettings.class,
                 Map.of(
                     "LONGHAUL_UPLOADS_MAX_SIZE", "1MB",
-                    "LONGHAUL_UPLOADS_TENANT_LIMIT", "5MB",
-                    "LONGHAUL_UPLOADS_SWEEP_INTERVAL", "1m")))
+                    "LONGHAUL_UPLOADS_TENANT_LIMIT", "5MB")))
         .isEqualTo(
-            new UploadSettings(
-                DataSize.ofMegabytes(1), DataSize.ofMegabytes(5), Duration.ofMinutes(1)));
+            new UploadSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(5)));
   }
 
   @Test

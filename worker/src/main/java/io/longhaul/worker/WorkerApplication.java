@@ -3,6 +3,7 @@ package io.longhaul.worker;
 import io.longhaul.worker.bulkimport.BulkImportConfiguration;
 import io.longhaul.worker.database.DatabaseConfiguration;
 import io.longhaul.worker.engine.EngineConfiguration;
+import io.longhaul.worker.retention.RetentionConfiguration;
 import io.longhaul.worker.storage.StorageConfiguration;
 import java.io.Console;
 import java.time.Clock;
@@ -22,7 +23,8 @@ import org.springframework.core.env.MapPropertySource;
   StorageConfiguration.class,
   DatabaseConfiguration.class,
   BulkImportConfiguration.class,
-  EngineConfiguration.class
+  EngineConfiguration.class,
+  RetentionConfiguration.class
 })
 public class WorkerApplication {
 

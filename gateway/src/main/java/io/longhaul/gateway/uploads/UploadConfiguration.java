@@ -56,11 +56,6 @@ public class UploadConfiguration {
   }
 
   @Bean
-  UploadSweep uploadSweep(Uploads uploads, UploadSettings settings) {
-    return new UploadSweep(() -> uploads.sweep(_ -> true), settings.sweepInterval());
-  }
-
-  @Bean
   UploadReferences uploadReferences(Uploads uploads) {
     return new UploadReferences(uploads);
   }

@@ -7,7 +7,6 @@ import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
 import io.longhaul.gateway.stack.TestGateway;
-import io.longhaul.workflows.operation.Await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
@@ -20,22 +19,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ExpiryIntegrationTests {
 
   private static final Duration LATER = Duration.ofDays(31);
+  private static final Duration MUCH_LATER = Duration.ofDays(100);
   private static final int TRIES = 20;
 
+  private final Stack stack;
   private final Api now;
   private final TestGateway gateway;
   private final Api later;
   private final String key = UUID.randomUUID().toString();
 
   ExpiryIntegrationTests(Stack stack) {
+    this.stack = stack;
     this.now = stack.ann();
     this.gateway =
         TestGateway.startAhead(
             LATER,
             stack.engine().target(),
             stack.home(),
-            stack.issuer(),
-            "longhaul.uploads.sweep-interval=50ms");
+            stack.issuer());
     this.later = new Api(gateway.url(), stack.issuer().client("acme", "ann"));
   }
 
@@ -68,7 +69,7 @@ class ExpiryIntegrationTests {
   }
 
   @Test
-  void unfinishedUploadsAreRemovedByThemselves() {
+  void anUnfinishedUploadIsGone() {
     Reply begun =
         now.send(
             "POST",
@@ -83,9 +84,24 @@ class ExpiryIntegrationTests {
     String path = "/v1/uploads/" + begun.text("/id");
     assertThat(begun.status()).isEqualTo(201);
 
-    // By its own clock the upload would still be there: the other gateway has removed it.
-    Await.until("the upload to be removed", () -> now.get(path).status() == 410);
+    assertThat(later.get(path).status()).isEqualTo(410);
+    assertThat(later.upload(key, new byte[10]).text("/code")).isEqualTo("KEY_RETIRED");
+    assertThat(now.get(path).status()).isEqualTo(200);
+  }
 
-    assertThat(now.upload(key, new byte[10]).text("/code")).isEqualTo("KEY_RETIRED");
+  @Test
+  void anUploadThatAnOperationRefersToOutlivesItsExpiry() {
+    String upload = now.uploaded();
+    String loose = now.uploaded();
+    Reply reply =
+        now.post("/v1/operations", Api.submission(upload), "Idempotency-Key", key);
+    assertThat(reply.status()).isEqualTo(202);
+
+    try (TestGateway muchLater =
+        TestGateway.startAhead(MUCH_LATER, stack.engine().target(), stack.home(), stack.issuer())) {
+      Api api = new Api(muchLater.url(), stack.issuer().client("acme", "ann"));
+      assertThat(api.get("/v1/uploads/" + upload).status()).isEqualTo(200);
+      assertThat(api.get("/v1/uploads/" + loose).status()).isEqualTo(410);
+    }
   }
 }

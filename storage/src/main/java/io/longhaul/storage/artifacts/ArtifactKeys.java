@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class ArtifactKeys {
 
+  static final String ALL = "artifacts/";
   private static final String RECORD = "record";
 
   private ArtifactKeys() {}
@@ -33,6 +34,10 @@ final class ArtifactKeys {
 
   static String allOf(String operationId, String runId) {
     return BlobKey.of("artifacts", operationId, runId).value() + "/";
+  }
+
+  static String operationOf(BlobKey key) {
+    return key.value().split("/", -1)[1];
   }
 
   static boolean isRecord(BlobKey key) {

@@ -8,7 +8,10 @@ import io.longhaul.storage.DownloadTerms;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,22 @@ public final class Artifacts {
         .filter(ArtifactKeys::isRecord)
         .forEach(store::delete);
     keys(ArtifactKeys.allOf(operationId)).forEach(store::delete);
+  }
+
+  /** The ids of the operations all of whose files, published or not, are older than a moment. */
+  public List<String> operationsBefore(Instant moment) {
+    Map<String, Instant> newest = new LinkedHashMap<>();
+    try (Stream<BlobInfo> blobs = store.list(ArtifactKeys.ALL)) {
+      blobs.forEach(blob ->
+          newest.merge(
+              ArtifactKeys.operationOf(blob.key()),
+              blob.lastModified(),
+              (one, other) -> one.isAfter(other) ? one : other));
+    }
+    return newest.entrySet().stream()
+        .filter(operation -> operation.getValue().isBefore(moment))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private List<Artifact> found(String prefix) {

@@ -4,7 +4,7 @@ import io.longhaul.storage.BlobInfo;
 import io.longhaul.storage.BlobStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Removes uploads: what has expired, and what is to be deleted. May be repeated at any point. */
@@ -40,14 +40,24 @@ final class UploadSweep {
    */
   record Times(Instant now, Duration tombstone) {}
 
-  void sweep(Predicate<String> isThere) {
+  /** How many uploads lost their bytes. */
+  long sweep(UploadHold hold) {
+    long removed;
     try (Stream<BlobInfo> blobs = store.list(UploadKeys.ALL)) {
-      blobs
-          .map(BlobInfo::key)
-          .filter(UploadKeys::isRecord)
-          .map(UploadKeys::idOfRecord)
-          .forEach(id -> sweep(id, isThere));
+      removed =
+          blobs
+              .map(BlobInfo::key)
+              .filter(UploadKeys::isRecord)
+              .map(UploadKeys::idOfRecord)
+              .filter(id -> sweep(id, hold))
+              .count();
     }
+    giveBack();
+    return removed;
+  }
+
+  // What was reserved by creators that were killed before they wrote the record.
+  private void giveBack() {
     try (Stream<BlobInfo> blobs = store.list(UploadKeys.ALL_USAGE)) {
       blobs
           .filter(blob -> blob.lastModified().isBefore(times.now().minus(ABANDONED)))
@@ -57,25 +67,24 @@ final class UploadSweep {
     }
   }
 
-  private void sweep(UploadId id, Predicate<String> isThere) {
-    records
-        .find(id)
-        .filter(record -> isDue(id, record, isThere))
-        .ifPresent(_ -> {
-          bury(id);
-          records.removeIf(
-              id, present -> present.isForgotten(times.now().minus(times.tombstone())));
-        });
+  private boolean sweep(UploadId id, UploadHold hold) {
+    hold.advance();
+    Optional<UploadRecord> due = records.find(id).filter(record -> isDue(id, record, hold));
+    due.ifPresent(_ -> {
+      bury(id);
+      records.removeIf(id, present -> present.isForgotten(times.now().minus(times.tombstone())));
+    });
+    return due.filter(record -> !record.isDeleted()).isPresent();
   }
 
-  private boolean isDue(UploadId id, UploadRecord record, Predicate<String> isThere) {
+  private boolean isDue(UploadId id, UploadRecord record, UploadHold hold) {
     if (record.isDeleted()) {
       return true;
     }
     if (!record.isExpired(times.now().minus(GRACE))) {
       return false;
     }
-    holders.release(id, times.now().minus(GRACE), isThere);
+    holders.release(id, times.now().minus(GRACE), hold::isThere);
     return !holders.isHeld(id);
   }
 

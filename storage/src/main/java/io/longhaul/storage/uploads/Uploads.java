@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The files that clients send. All state is in the blob store: any process may go on where another
@@ -253,10 +252,10 @@ public final class Uploads {
    * Removes the bytes of all that has expired and that no operation holds, and the tombstones whose
    * time is over. To be called now and then by any process; several at once do no harm.
    *
-   * @param isThere whether the record of an operation still exists
+   * @return how many uploads lost their bytes
    */
-  public void sweep(Predicate<String> isThere) {
-    sweeping().sweep(isThere);
+  public long sweep(UploadHold hold) {
+    return sweeping().sweep(hold);
   }
 
   private UploadSweep sweeping() {

@@ -14,6 +14,7 @@ import io.longhaul.storage.TestBytes;
 import io.longhaul.storage.filesystem.FileSystemBlobStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,16 @@ final class ArtifactsTests {
       TestBytes.write(writer.stream(), TestBytes.of(content));
       return writer.publish();
     }
+  }
+
+  @Test
+  void tellsWhoseFilesAreOld() {
+    publish(ID, "x");
+    publish(new ArtifactId("acme~import-2", "run-1", "rejects.csv"), "y");
+
+    assertThat(artifacts.operationsBefore(Instant.now().plusSeconds(60)))
+        .containsExactly("acme~import-1", "acme~import-2");
+    assertThat(artifacts.operationsBefore(Instant.now().minusSeconds(60))).isEmpty();
   }
 
   @Test

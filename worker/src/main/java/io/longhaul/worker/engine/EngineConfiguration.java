@@ -97,8 +97,9 @@ public class EngineConfiguration {
       WorkflowClient client,
       Catalogue catalogue,
       ActivityImplementations activities,
+      List<Chore> chores,
       WorkerSettings settings) {
-    return new Fleet(client, catalogue, activities, settings);
+    return new Fleet(client, catalogue, activities, chores, settings);
   }
 
   @Bean

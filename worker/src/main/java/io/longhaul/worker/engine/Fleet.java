@@ -10,6 +10,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ final class Fleet {
       WorkflowClient client,
       Catalogue catalogue,
       ActivityImplementations activities,
+      List<Chore> chores,
       WorkerSettings settings) {
     factory =
         WorkerFactory.newInstance(
@@ -44,6 +46,22 @@ final class Fleet {
       worker.registerActivitiesImplementations(activities.of(kind));
       taskQueues.add(kind.taskQueue());
     }
+    chores.forEach(this::take);
+  }
+
+  // They come now and then, and take no part in the work's slots.
+  private void take(Chore chore) {
+    Worker worker =
+        factory.newWorker(
+            chore.taskQueue(),
+            WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(1)
+                .setMaxConcurrentActivityTaskPollers(1)
+                .setMaxConcurrentWorkflowTaskPollers(2)
+                .setUsingVirtualThreads(true)
+                .build());
+    chore.registration().accept(worker);
+    taskQueues.add(chore.taskQueue());
   }
 
   WorkerFactory factory() {

@@ -1,0 +1,62 @@
+package io.longhaul.worker.retention;
+
+import io.longhaul.activities.database.Database;
+import io.longhaul.activities.retention.Removals;
+import io.longhaul.storage.artifacts.Artifacts;
+import io.longhaul.storage.uploads.Uploads;
+import io.longhaul.worker.engine.Chore;
+import io.longhaul.workflows.retention.Retention;
+import io.longhaul.workflows.retention.RetentionActivities;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.common.converter.DataConverter;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The removal of what has expired: its activities, and the schedule that starts it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionSettings.class)
+public class RetentionConfiguration {
+
+  @Bean
+  RetentionActivities retentionActivities(
+      Uploads uploads,
+      Artifacts artifacts,
+      Database database,
+      EngineRecords records,
+      Clock clock) {
+    return Removals.activities(uploads, artifacts, database, records, clock);
+  }
+
+  @Bean
+  EngineRecords engineRecords(WorkflowClient client, DataConverter converter, Clock clock) {
+    return new EngineRecords(client, converter, clock);
+  }
+
+  @Bean
+  Chore retentionChore(RetentionActivities activities) {
+    return new Chore(
+        Retention.NAME,
+        worker -> {
+          Retention.register(worker);
+          worker.registerActivitiesImplementations(activities);
+        });
+  }
+
+  @Bean
+  RetentionSchedule retentionSchedule(
+      WorkflowClient client, DataConverter converter, RetentionSettings settings) {
+    ScheduleClientOptions options =
+        ScheduleClientOptions.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setIdentity(client.getOptions().getIdentity())
+            .setDataConverter(converter)
+            .build();
+    return new RetentionSchedule(
+        ScheduleClient.newInstance(client.getWorkflowServiceStubs(), options),
+        settings.interval());
+  }
+}

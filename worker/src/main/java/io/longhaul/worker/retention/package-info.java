@@ -1,0 +1,5 @@
+/** The regular removal of what has expired. */
+@NullMarked
+package io.longhaul.worker.retention;
+
+import org.jspecify.annotations.NullMarked;
