@@ -37,7 +37,8 @@ public final class WorkerProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static WorkerProcess start(String name, Map<String, String> environment, Path log) {
+  /** Starts one with these settings. */
+  public static WorkerProcess start(String name, Map<String, String> environment, Path log) {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -62,7 +63,8 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  void awaitReady() {
+  /** Waits until it works. */
+  public void awaitReady() {
     awaitHealth("readiness", 200);
   }
 
@@ -117,7 +119,8 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  String log() {
+  /** The same as one text. */
+  public String log() {
     return String.join("\n", logLines());
   }
 

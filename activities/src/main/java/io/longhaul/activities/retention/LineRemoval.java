@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes checkpoints, ledgers and rejects of lines whose operations are kept no longer. A line that
- * a later one supersedes goes after that: what was applied before is counted over both.
+ * Removes checkpoints, ledgers and rejects of lines whose operations are kept no longer. A line
+ * that a later one supersedes goes after that: what was applied before is counted over both.
  */
 final class LineRemoval {
 
@@ -78,8 +78,7 @@ final class LineRemoval {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           Array operations = row.getArray("operations");
-          lines.add(
-              new Line(row.getString("lineage"), List.of((String[]) operations.getArray())));
+          lines.add(new Line(row.getString("lineage"), List.of((String[]) operations.getArray())));
         }
       }
     }

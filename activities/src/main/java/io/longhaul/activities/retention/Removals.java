@@ -13,7 +13,11 @@ public final class Removals {
 
   /** The activities. */
   public static RetentionActivities activities(
-      Uploads uploads, Artifacts artifacts, Database database, OperationRecords records, Clock clock) {
+      Uploads uploads,
+      Artifacts artifacts,
+      Database database,
+      OperationRecords records,
+      Clock clock) {
     return new RemovalActivities(
         uploads, new ArtifactRemoval(artifacts, clock), new LineRemoval(database), records);
   }

@@ -19,7 +19,13 @@ final class Round implements UploadHold {
   @Override
   public boolean isThere(String operationId) {
     beat.run();
-    return known.computeIfAbsent(operationId, records::isKept);
+    Boolean before = known.get(operationId);
+    if (before != null) {
+      return before;
+    }
+    boolean kept = records.isKept(operationId);
+    known.put(operationId, kept);
+    return kept;
   }
 
   @Override

@@ -47,7 +47,7 @@ final class FormParts {
 
   /** The next part; null at the end. */
   @Nullable Part next() throws IOException {
-    return reading(() -> parts.hasNext() ? new Part(parts.next()) : null);
+    return reading(parts::hasNext) ? new Part(reading(parts::next)) : null;
   }
 
   /** One part. Its bytes must be read before the next is asked for. */
@@ -81,7 +81,7 @@ final class FormParts {
   }
 
   // All are I/O exceptions, as is that the client hung up.
-  private static <T extends @Nullable Object> T reading(Reading<T> action) throws IOException {
+  private static <T> T reading(Reading<T> action) throws IOException {
     try {
       return action.read();
     } catch (FileUploadException | FileUploadIOException | MalformedStreamException e) {

@@ -109,8 +109,10 @@ public final class S3BlobStore implements BlobStore {
       throw new IllegalArgumentException("Not a range: %d+%d".formatted(offset, length));
     }
     if (length == 0) {
-      bucket.describe(key).orElseThrow(() -> new BlobNotFoundException(key));
-      return InputStream.nullInputStream();
+      return bucket
+          .describe(key)
+          .map(_ -> InputStream.nullInputStream())
+          .orElseThrow(() -> new BlobNotFoundException(key));
     }
     return open(key, offset, length, null);
   }
@@ -119,8 +121,7 @@ public final class S3BlobStore implements BlobStore {
   public BlobReader openReader(BlobKey key) {
     BlobInfo blob = bucket.describe(key).orElseThrow(() -> new BlobNotFoundException(key));
     return new S3Reader(
-        blob,
-        (offset, length) -> open(key, offset, length, S3Objects.entityTag(blob.version())));
+        blob, (offset, length) -> open(key, offset, length, S3Objects.entityTag(blob.version())));
   }
 
   private InputStream open(BlobKey key, long offset, long length, @Nullable String entityTag) {
@@ -144,9 +145,8 @@ public final class S3BlobStore implements BlobStore {
     return bucket
         .clients()
         .patient()
-        .getObject(
-            request ->
-                request.bucket(bucket.name()).key(key.value()).range(range).ifMatch(entityTag));
+        .getObject(request ->
+            request.bucket(bucket.name()).key(key.value()).range(range).ifMatch(entityTag));
   }
 
   @Override
@@ -160,13 +160,12 @@ public final class S3BlobStore implements BlobStore {
           bucket
               .clients()
               .patient()
-              .listObjectsV2(
-                  request ->
-                      request
-                          .bucket(bucket.name())
-                          .prefix(prefix)
-                          .startAfter(after == null ? null : after.value())
-                          .maxKeys(limit));
+              .listObjectsV2(request ->
+                  request
+                      .bucket(bucket.name())
+                      .prefix(prefix)
+                      .startAfter(after == null ? null : after.value())
+                      .maxKeys(limit));
       List<BlobInfo> blobs =
           page.contents().stream().flatMap(object -> blob(object).stream()).toList();
       boolean more = page.isTruncated() && !blobs.isEmpty();
@@ -202,18 +201,17 @@ public final class S3BlobStore implements BlobStore {
       return false;
     }
     Condition condition = Condition.version(expectedVersion);
-    return S3Bucket.conditional("delete blob " + key, condition, () -> {
-          bucket
-              .clients()
-              .once()
-              .deleteObject(
-                  request ->
-                      request
-                          .bucket(bucket.name())
-                          .key(key.value())
-                          .ifMatch(condition.ifMatch()));
-          return expectedVersion;
-        })
+    return S3Bucket.conditional(
+            "delete blob " + key,
+            condition,
+            () -> {
+              bucket
+                  .clients()
+                  .once()
+                  .deleteObject(request ->
+                      request.bucket(bucket.name()).key(key.value()).ifMatch(condition.ifMatch()));
+              return expectedVersion;
+            })
         .isPresent();
   }
 

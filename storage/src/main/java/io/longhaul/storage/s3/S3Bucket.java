@@ -51,17 +51,20 @@ final class S3Bucket {
   /** The entity tag of what was written; empty if the condition failed. */
   Optional<String> put(BlobKey key, byte[] bytes, int length, Condition condition) {
     RequestBody body = body(bytes, length);
-    return conditional("write blob " + key, condition, () ->
-        client(condition)
-            .putObject(
-                request ->
-                    request
-                        .bucket(name)
-                        .key(key.value())
-                        .ifMatch(condition.ifMatch())
-                        .ifNoneMatch(condition.ifNoneMatch()),
-                body)
-            .eTag());
+    return conditional(
+        "write blob " + key,
+        condition,
+        () ->
+            client(condition)
+                .putObject(
+                    request ->
+                        request
+                            .bucket(name)
+                            .key(key.value())
+                            .ifMatch(condition.ifMatch())
+                            .ifNoneMatch(condition.ifNoneMatch()),
+                    body)
+                .eTag());
   }
 
   private S3Client client(Condition condition) {
@@ -122,8 +125,6 @@ final class S3Bucket {
     return describe(key)
         .filter(present -> present.version().equals(S3Objects.version(entityTag)))
         .orElseGet(
-            () ->
-                S3Objects.info(
-                    key, length, Objects.requireNonNull(entityTag), Instant.now()));
+            () -> S3Objects.info(key, length, Objects.requireNonNull(entityTag), Instant.now()));
   }
 }

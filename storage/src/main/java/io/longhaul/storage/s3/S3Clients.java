@@ -49,12 +49,11 @@ record S3Clients(S3Client patient, S3Client once, AwsCredentialsProvider credent
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
-        .overrideConfiguration(
-            configuration ->
-                configuration
-                    .retryStrategy(retries)
-                    .apiCallAttemptTimeout(ATTEMPT)
-                    .apiCallTimeout(CALL))
+        .overrideConfiguration(configuration ->
+            configuration
+                .retryStrategy(retries)
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(CALL))
         .build();
   }
 
@@ -62,8 +61,7 @@ record S3Clients(S3Client patient, S3Client once, AwsCredentialsProvider credent
     return file == null
         ? DefaultCredentialsProvider.builder().build()
         : ProfileCredentialsProvider.builder()
-            .profileFile(
-                ProfileFileSupplier.reloadWhenModified(file, ProfileFile.Type.CREDENTIALS))
+            .profileFile(ProfileFileSupplier.reloadWhenModified(file, ProfileFile.Type.CREDENTIALS))
             .profileName("default")
             .build();
   }

@@ -76,19 +76,21 @@ final class S3Parts {
 
   /** The entity tag; empty if the condition failed. */
   Optional<String> complete(Condition condition) {
-    return S3Bucket.conditional("publish blob " + key, condition, () ->
-        bucket
-            .clients()
-            .once()
-            .completeMultipartUpload(
-                request ->
+    return S3Bucket.conditional(
+        "publish blob " + key,
+        condition,
+        () ->
+            bucket
+                .clients()
+                .once()
+                .completeMultipartUpload(request ->
                     request
                         .bucket(bucket.name())
                         .key(key.value())
                         .uploadId(uploadId)
                         .ifNoneMatch(condition.ifNoneMatch())
                         .multipartUpload(parts -> parts.parts(sent)))
-            .eTag());
+                .eTag());
   }
 
   /** What cannot be aborted now is left to the life-cycle rule of the bucket. */

@@ -31,6 +31,7 @@ final class PartIntake {
   private final InputStream body;
   private final long end;
   private final @Nullable ExpectedChecksum checksum;
+  private final boolean resumable;
   private final byte[] buffer = new byte[BUFFER];
   private ResumableSha256 digest;
   private long offset;
@@ -48,6 +49,7 @@ final class PartIntake {
     this.body = delivery.body();
     this.offset = delivery.offset();
     this.checksum = delivery.checksum();
+    this.resumable = delivery.resumable() && checksum == null;
     this.digest = digest;
     this.end = end;
   }
@@ -82,7 +84,7 @@ final class PartIntake {
       if (checksum != null && failure == null && !checksum.isMet()) {
         return Step.CHECKSUM_MISMATCH;
       }
-      if (count == 0 || (checksum != null && failure != null)) {
+      if (count == 0 || (failure != null && !resumable)) {
         return Step.ENDED;
       }
       if (blob.publishIfAbsent().isEmpty()) {

@@ -138,14 +138,14 @@ public final class Uploads {
     }
     Upload present = states.upload(id, record.get());
     if (present.isComplete() || present.offset() == 0) {
-      return completedByNow(append(upload, whole.from(present.offset())), upload);
+      return completedByNow(append(upload, whole.rest(present.offset())), upload);
     }
     Beginning beginning = Beginning.read(whole, present.offset());
     if (beginning.length() < present.offset()) {
       return new Reception.Partial(present);
     }
     return beginning.sha256().equals(receiver.digestUpTo(present.offset(), id, record.get()))
-        ? completedByNow(append(upload, whole.from(present.offset())), upload)
+        ? completedByNow(append(upload, whole.rest(present.offset())), upload)
         : new Reception.OtherContent(present.offset());
   }
 

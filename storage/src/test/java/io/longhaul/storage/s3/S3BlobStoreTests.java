@@ -117,8 +117,7 @@ final class S3BlobStoreTests {
         wrong, "[default]\naws_access_key_id=tester\naws_secret_access_key=top-secret\n");
     S3Location refused =
         new S3Location(location.bucket(), location.region(), location.endpoint(), wrong);
-    S3Location away =
-        new S3Location("any", "us-east-1", URI.create("http://127.0.0.1:1"), wrong);
+    S3Location away = new S3Location("any", "us-east-1", URI.create("http://127.0.0.1:1"), wrong);
 
     assertThatThrownBy(() -> S3BlobStore.open(missing))
         .isInstanceOf(StorageUnavailableException.class)

@@ -1,6 +1,5 @@
 package io.longhaul.worker.retention;
 
-import io.grpc.StatusRuntimeException;
 import io.longhaul.worker.background.BackgroundLoop;
 import io.longhaul.workflows.retention.Retention;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
@@ -9,7 +8,6 @@ import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
-import io.temporal.client.schedules.ScheduleException;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
@@ -46,7 +44,8 @@ final class RetentionSchedule extends BackgroundLoop {
     try {
       ensure();
       return null;
-    } catch (ScheduleException | StatusRuntimeException e) {
+    } catch (RuntimeException e) {
+      // The engine is away, mostly; whatever it is, the schedule is wanted all the same.
       LOG.debug("The schedule of removals could not be made yet", e);
       return RETRY;
     }

@@ -15,7 +15,5 @@ public interface RetentionWorkflow {
 
   /** What a round removed; null where it could not finish. */
   record Report(
-      @Nullable Removed uploads,
-      @Nullable Removed artifacts,
-      @Nullable Removed checkpoints) {}
+      @Nullable Removed uploads, @Nullable Removed artifacts, @Nullable Removed checkpoints) {}
 }
