@@ -60,6 +60,11 @@ final class RouteWalk {
     return call.template().startsWith("/v1/uploads/");
   }
 
+  /** Whether it is for the owner alone, whoever else may see what it is about. */
+  static boolean isForTheOwner(Call call) {
+    return isUpload(call) && (call.method().equals("PATCH") || call.method().equals("DELETE"));
+  }
+
   String upload(Owner owner) {
     return uploads.get(owner);
   }
@@ -78,15 +83,36 @@ final class RouteWalk {
         new Api(stack.gateway().url(), token)
             .send(call.method(), path, BodyPublishers.noBody(), headers(call, upload));
     if (call.method().equals("DELETE") && reply.status() == 204) {
-      operations.put(owner, finished(owner));
+      replace(owner, upload);
     }
     return reply;
   }
 
+  private void replace(Owner owner, boolean upload) {
+    if (upload) {
+      uploads.put(owner, api(owner).uploaded());
+    } else {
+      operations.put(owner, finished(owner));
+    }
+  }
+
   private static String[] headers(Call call, boolean upload) {
-    return upload && call.method().equals("HEAD")
-        ? new String[] {"Tus-Resumable", "1.0.0"}
-        : new String[0];
+    if (!upload) {
+      return new String[0];
+    }
+    return switch (call.method()) {
+      case "HEAD", "DELETE" -> new String[] {"Tus-Resumable", "1.0.0"};
+      case "PATCH" ->
+          new String[] {
+            "Tus-Resumable",
+            "1.0.0",
+            "Upload-Offset",
+            "2",
+            "Content-Type",
+            "application/offset+octet-stream"
+          };
+      default -> new String[0];
+    };
   }
 
   private String finished(Owner owner) {

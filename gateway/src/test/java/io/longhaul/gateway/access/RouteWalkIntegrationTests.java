@@ -124,7 +124,10 @@ class RouteWalkIntegrationTests {
       return status == 403;
     }
     // Uploads are looked for in the caller's tenant only, whatever it supports.
-    boolean hidden = !visitor.maySee(owner) || (RouteWalk.isUpload(call) && owner == Owner.FOREIGN);
+    boolean hidden =
+        !visitor.maySee(owner)
+            || (RouteWalk.isUpload(call) && owner == Owner.FOREIGN)
+            || (RouteWalk.isForTheOwner(call) && owner != Owner.OWN);
     if (RouteWalk.isAboutSomebody(call) && hidden) {
       return status == 404;
     }

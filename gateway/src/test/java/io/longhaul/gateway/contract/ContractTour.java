@@ -10,6 +10,8 @@ import io.longhaul.gateway.stack.Stack;
 import io.longhaul.workflows.operation.ErrorCode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +20,7 @@ final class ContractTour {
 
   private static final String OPERATIONS = "/v1/operations";
   private static final String KEY = "Idempotency-Key";
+  private static final String NO_DIGEST = "sha1 " + "A".repeat(27) + "=";
   private static final List<String> COMMANDS = List.of(":cancel", ":retry", ":fail");
 
   private final Stack stack;
@@ -37,6 +40,7 @@ final class ContractTour {
     commands();
     deletions();
     uploads();
+    parts();
     description();
   }
 
@@ -85,8 +89,10 @@ final class ContractTour {
     String path = ann.submitted();
     Reply document = ann.until(path, "Succeeded");
     ann.get(path, "If-None-Match", document.header("ETag") + "");
-    Reply result = ann.get(path + "/result");
-    ann.get(path + "/result", "If-None-Match", result.header("ETag") + "");
+    String result = ann.get(path + "/result").header("ETag") + "";
+    ann.get(path + "/result", "If-None-Match", result);
+    ann.get(path + "/result", "Range", "bytes=0-1", "If-Range", result);
+    ann.get(path + "/result", "Range", "bytes=99999-");
     ann.get(path + "/steps");
     ann.get(OPERATIONS);
     ann.get(OPERATIONS + "?typo=1");
@@ -102,6 +108,7 @@ final class ContractTour {
     String tag = ann.get(file).header("ETag") + "";
     ann.get(file, "If-None-Match", tag);
     ann.get(file, "Range", "bytes=0-1", "If-Range", tag);
+    ann.get(file, "Range", "bytes=0-1,3-4");
     ann.get(file, "Range", "bytes=99-");
   }
 
@@ -155,6 +162,46 @@ final class ContractTour {
     send(ann, "POST", "/v1/uploads");
     ann.post("/v1/uploads", "{}", "Tus-Resumable", "1.0.0", KEY, key);
     send(ann, "OPTIONS", "/v1/uploads");
+  }
+
+  private void parts() {
+    String path = "/v1/uploads/" + create("Upload-Defer-Length", "1").text("/id");
+    append(path, "x");
+    append(path, "0", "Upload-Length", "999999999999");
+    append(path, "0", "Upload-Checksum", NO_DIGEST);
+    append(path, "0", "Upload-Length", "9");
+    append(path, "0");
+    append("/v1/uploads/u-0", "0");
+    send(ann, "PATCH", path);
+    send(ann, "PATCH", path, "Tus-Resumable", "1.0.0");
+    create("Upload-Concat", "final;nothing");
+    create("Upload-Length", "5", "Upload-Checksum", NO_DIGEST);
+    send(ann, "OPTIONS", path);
+    send(ann, "DELETE", path);
+    send(ann, "DELETE", "/v1/uploads/u-0", "Tus-Resumable", "1.0.0");
+    send(ann, "DELETE", path, "Tus-Resumable", "1.0.0");
+    send(ann, "DELETE", path, "Tus-Resumable", "1.0.0");
+    send(ann, "HEAD", path, "Tus-Resumable", "1.0.0");
+    append(path, "0");
+    ann.get(path);
+  }
+
+  private Reply create(String... headers) {
+    return tus("POST", "/v1/uploads", headers);
+  }
+
+  private void append(String path, String offset, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Upload-Offset";
+    all[headers.length + 1] = offset;
+    tus("PATCH", path, all);
+  }
+
+  private Reply tus(String method, String path, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Tus-Resumable", "1.0.0"));
+    all.addAll(List.of("Content-Type", "application/offset+octet-stream"));
+    return ann.send(method, path, BodyPublishers.ofString("name\n"), all.toArray(String[]::new));
   }
 
   private void description() {
