@@ -159,12 +159,8 @@ class SettingsTests {
     assertThat(bucket.region()).isEqualTo("us-east-1");
     assertThat(bucket.credentialsFile()).isEqualTo(Path.of("/c"));
     assertThat(bucket.linkLifetime()).isEqualTo(Duration.ofHours(1));
-    assertThatThrownBy(
-            () ->
-                bind(
-                    "longhaul.storage",
-                    StorageSettings.class,
-                    Map.of("LONGHAUL_STORAGE_KIND", "s3")))
+    assertThatThrownBy(() ->
+            bind("longhaul.storage", StorageSettings.class, Map.of("LONGHAUL_STORAGE_KIND", "s3")))
         .rootCause()
         .hasMessageContaining("longhaul.storage.bucket");
   }
@@ -172,8 +168,7 @@ class SettingsTests {
   @Test
   void uploads() {
     assertThat(bind("longhaul.uploads", UploadSettings.class, Map.of()))
-        .isEqualTo(
-            new UploadSettings(DataSize.ofGigabytes(20), DataSize.ofTerabytes(1)));
+        .isEqualTo(new UploadSettings(DataSize.ofGigabytes(20), DataSize.ofTerabytes(1)));
     assertThat(
             bind(
                 "longhaul.uploads",
@@ -181,8 +176,7 @@ class SettingsTests {
                 Map.of(
                     "LONGHAUL_UPLOADS_MAX_SIZE", "1MB",
                     "LONGHAUL_UPLOADS_TENANT_LIMIT", "5MB")))
-        .isEqualTo(
-            new UploadSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(5)));
+        .isEqualTo(new UploadSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(5)));
   }
 
   @Test

@@ -152,8 +152,7 @@ final class DocumentWriter {
     return warnings;
   }
 
-  private List<ArtifactLink> artifacts(
-      ObservedOperation operation, @Nullable Outcome outcome) {
+  private List<ArtifactLink> artifacts(ObservedOperation operation, @Nullable Outcome outcome) {
     return outcome == null
         ? List.of()
         : outcome.artifacts().stream()

@@ -29,9 +29,7 @@ record UploadPlace(ObjectNode input, JsonPointer pointer) {
       return new UploadPlace(input, open.getFirst());
     }
     String places =
-        kind.uploads().stream()
-            .map(place -> "/input" + place)
-            .collect(Collectors.joining(", "));
+        kind.uploads().stream().map(place -> "/input" + place).collect(Collectors.joining(", "));
     String detail = detail(kind, open);
     throw new ProblemException(
         ErrorCode.INVALID_INPUT, detail, List.of(new ErrorDetail("/input", detail, places)));

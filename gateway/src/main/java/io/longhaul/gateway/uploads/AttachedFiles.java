@@ -39,15 +39,12 @@ public final class AttachedFiles {
    * @throws ProblemException KEY_REUSED when that was another; TOO_LARGE, UPLOAD_QUOTA_EXCEEDED
    * @throws IOException when the client goes away
    */
-  public Attached take(
-      String key, Caller caller, InputStream body, Map<String, String> metadata)
+  public Attached take(String key, Caller caller, InputStream body, Map<String, String> metadata)
       throws IOException {
     Upload upload =
-        intake.create(
-            new NewUpload(caller.tenant(), KEY + key, caller.subject(), null, metadata));
+        intake.create(new NewUpload(caller.tenant(), KEY + key, caller.subject(), null, metadata));
     CountedBody counted = new CountedBody(body);
-    Upload there =
-        upload.isComplete() ? sameAs(upload, counted) : received(upload, counted);
+    Upload there = upload.isComplete() ? sameAs(upload, counted) : received(upload, counted);
     return new Attached(there.id(), Objects.requireNonNull(there.sha256()));
   }
 

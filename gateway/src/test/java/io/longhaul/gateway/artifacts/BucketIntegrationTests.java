@@ -111,8 +111,7 @@ class BucketIntegrationTests {
             .getExecution()
             .getRunId();
     ArtifactId id = new ArtifactId(operation, runId, "rejects.csv");
-    try (ArtifactWriter writer =
-        gateway.part(Artifacts.class).begin(id, "text/csv", "März.csv")) {
+    try (ArtifactWriter writer = gateway.part(Artifacts.class).begin(id, "text/csv", "März.csv")) {
       writer.stream().write(CONTENT.getBytes(StandardCharsets.UTF_8));
       writer.publish();
     }

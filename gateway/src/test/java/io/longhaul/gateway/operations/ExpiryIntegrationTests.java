@@ -32,11 +32,7 @@ class ExpiryIntegrationTests {
     this.stack = stack;
     this.now = stack.ann();
     this.gateway =
-        TestGateway.startAhead(
-            LATER,
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer());
+        TestGateway.startAhead(LATER, stack.engine().target(), stack.home(), stack.issuer());
     this.later = new Api(gateway.url(), stack.issuer().client("acme", "ann"));
   }
 
@@ -93,8 +89,7 @@ class ExpiryIntegrationTests {
   void anUploadThatAnOperationRefersToOutlivesItsExpiry() {
     String upload = now.uploaded();
     String loose = now.uploaded();
-    Reply reply =
-        now.post("/v1/operations", Api.submission(upload), "Idempotency-Key", key);
+    Reply reply = now.post("/v1/operations", Api.submission(upload), "Idempotency-Key", key);
     assertThat(reply.status()).isEqualTo(202);
 
     try (TestGateway muchLater =

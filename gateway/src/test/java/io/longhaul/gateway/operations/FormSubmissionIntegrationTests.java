@@ -107,8 +107,7 @@ class FormSubmissionIntegrationTests {
     assertThat(submit(operation(OPERATION)).text("/code")).isEqualTo("MALFORMED_REQUEST");
     assertThat(submit(operation(OPERATION) + part("extra", "1")).text("/code"))
         .isEqualTo("MALFORMED_REQUEST");
-    assertThat(submit(operation("{\"kind\":") + file).text("/code"))
-        .isEqualTo("MALFORMED_REQUEST");
+    assertThat(submit(operation("{\"kind\":") + file).text("/code")).isEqualTo("MALFORMED_REQUEST");
     assertThat(submit(operation(OPERATION.replace("bulk-import", "nothing")) + file).text("/code"))
         .isEqualTo("UNKNOWN_KIND");
     assertThat(submit(operation("{\"kind\":\"bulk-import\"}") + file).text("/errors/0/pointer"))
@@ -181,8 +180,13 @@ class FormSubmissionIntegrationTests {
   }
 
   private static String file(String filename, String content) {
-    return ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
-            + "Content-Type: text/csv\r\n\r\n%s\r\n")
+    return """
+    --%s\r
+    Content-Disposition: form-data; name="file"; filename="%s"\r
+    Content-Type: text/csv\r
+    \r
+    %s\r
+    """
         .formatted(BOUNDARY, filename, content);
   }
 

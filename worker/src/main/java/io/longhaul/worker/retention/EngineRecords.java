@@ -65,8 +65,7 @@ final class EngineRecords implements OperationRecords {
     if (payload == null || !info.hasCloseTime()) {
       return true;
     }
-    Submission submission =
-        converter.fromPayload(payload, Submission.class, Submission.class);
+    Submission submission = converter.fromPayload(payload, Submission.class, Submission.class);
     Instant closed =
         Instant.ofEpochSecond(info.getCloseTime().getSeconds(), info.getCloseTime().getNanos());
     return clock.instant().isBefore(closed.plus(Duration.ofDays(submission.retentionDays())));

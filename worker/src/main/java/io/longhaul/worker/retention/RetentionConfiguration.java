@@ -23,11 +23,7 @@ public class RetentionConfiguration {
 
   @Bean
   RetentionActivities retentionActivities(
-      Uploads uploads,
-      Artifacts artifacts,
-      Database database,
-      EngineRecords records,
-      Clock clock) {
+      Uploads uploads, Artifacts artifacts, Database database, EngineRecords records, Clock clock) {
     return Removals.activities(uploads, artifacts, database, records, clock);
   }
 
@@ -56,7 +52,6 @@ public class RetentionConfiguration {
             .setDataConverter(converter)
             .build();
     return new RetentionSchedule(
-        ScheduleClient.newInstance(client.getWorkflowServiceStubs(), options),
-        settings.interval());
+        ScheduleClient.newInstance(client.getWorkflowServiceStubs(), options), settings.interval());
   }
 }

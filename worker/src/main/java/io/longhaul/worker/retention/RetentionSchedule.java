@@ -53,10 +53,11 @@ final class RetentionSchedule extends BackgroundLoop {
 
   private void ensure() {
     try {
-      client.createSchedule(
-          Retention.NAME, schedule(), ScheduleOptions.newBuilder().build());
+      client.createSchedule(Retention.NAME, schedule(), ScheduleOptions.newBuilder().build());
     } catch (ScheduleAlreadyRunningException e) {
-      client.getHandle(Retention.NAME).update(found -> new ScheduleUpdate(kept(found.getDescription().getSchedule())));
+      client
+          .getHandle(Retention.NAME)
+          .update(found -> new ScheduleUpdate(kept(found.getDescription().getSchedule())));
     }
   }
 

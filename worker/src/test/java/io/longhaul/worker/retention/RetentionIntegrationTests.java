@@ -46,7 +46,7 @@ class RetentionIntegrationTests {
   private static final String KEPT = "acme~kept";
   private static final String EXPIRED = "acme~expired";
   private static final String UNKNOWN = "acme~unknown";
-  private static final Instant OLD = Instant.now().minus(Duration.ofHours(3));
+  private final Instant old = Instant.now().minus(Duration.ofHours(3));
 
   @TempDir private Path folder;
   private WorkerBed bed;
@@ -130,8 +130,7 @@ class RetentionIntegrationTests {
   }
 
   private ScheduleClient schedules() {
-    return ScheduleClient.newInstance(
-        bed.engine().client().getWorkflowServiceStubs());
+    return ScheduleClient.newInstance(bed.engine().client().getWorkflowServiceStubs());
   }
 
   private void operation(String id, int retentionDays) {
@@ -148,9 +147,9 @@ class RetentionIntegrationTests {
     stub.terminate("over");
   }
 
-  private static Submission submission(int retentionDays) {
+  private Submission submission(int retentionDays) {
     return new Submission(
-        "bulk-import", "acme", "ann", "v1:0", Map.of(), OLD, null, null, null, retentionDays);
+        "bulk-import", "acme", "ann", "v1:0", Map.of(), old, null, null, null, retentionDays);
   }
 
   private Upload upload(String key, int days) throws IOException {
@@ -163,10 +162,7 @@ class RetentionIntegrationTests {
   }
 
   private UploadState stateOf(Upload upload) {
-    return new Uploads(store, Clock.systemUTC())
-        .find("acme", upload.id())
-        .orElseThrow()
-        .state();
+    return new Uploads(store, Clock.systemUTC()).find("acme", upload.id()).orElseThrow().state();
   }
 
   private long partsOf(Upload upload) {
@@ -183,15 +179,15 @@ class RetentionIntegrationTests {
     }
   }
 
-  private static void age(Path blobs) throws IOException {
+  private void age(Path blobs) throws IOException {
     try (Stream<Path> files = Files.walk(blobs)) {
-      files.filter(Files::isRegularFile).forEach(RetentionIntegrationTests::makeOld);
+      files.filter(Files::isRegularFile).forEach(this::makeOld);
     }
   }
 
-  private static void makeOld(Path file) {
+  private void makeOld(Path file) {
     try {
-      Files.setLastModifiedTime(file, FileTime.from(OLD));
+      Files.setLastModifiedTime(file, FileTime.from(old));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,8 +52,7 @@ class BucketImportIntegrationTests {
                 .start(
                     id,
                     ImportBed.json(
-                        "{\"file\":\"%s\",\"dataset\":\"%s\"}"
-                            .formatted(file, WorkerBed.DATASET)))
+                        "{\"file\":\"%s\",\"dataset\":\"%s\"}".formatted(file, WorkerBed.DATASET)))
                 .outcome();
 
         assertThat(outcome.state()).isEqualTo(OperationState.PARTIALLY_SUCCEEDED);
