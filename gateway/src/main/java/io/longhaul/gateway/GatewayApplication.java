@@ -5,6 +5,7 @@ import io.longhaul.gateway.artifacts.StorageConfiguration;
 import io.longhaul.gateway.correlation.CorrelationConfiguration;
 import io.longhaul.gateway.description.DescriptionConfiguration;
 import io.longhaul.gateway.engine.EngineConfiguration;
+import io.longhaul.gateway.following.FollowingConfiguration;
 import io.longhaul.gateway.kinds.KindsConfiguration;
 import io.longhaul.gateway.limits.LimitConfiguration;
 import io.longhaul.gateway.operations.OperationConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
   AccessConfiguration.class,
   StorageConfiguration.class,
   EngineConfiguration.class,
+  FollowingConfiguration.class,
   KindsConfiguration.class,
   UploadConfiguration.class,
   OperationConfiguration.class,

@@ -8,6 +8,7 @@ import io.longhaul.gateway.access.CorsSettings;
 import io.longhaul.gateway.artifacts.StorageKind;
 import io.longhaul.gateway.artifacts.StorageSettings;
 import io.longhaul.gateway.engine.EngineSettings;
+import io.longhaul.gateway.following.FollowingSettings;
 import io.longhaul.gateway.kinds.DatasetSettings;
 import io.longhaul.gateway.limits.LimitSettings;
 import io.longhaul.gateway.limits.ProxySettings;
@@ -248,6 +249,27 @@ class SettingsTests {
                     "LONGHAUL_CORS_ORIGINS", "https://a.example",
                     "LONGHAUL_CORS_MAX_AGE", "1m")))
         .isEqualTo(new CorsSettings(List.of("https://a.example"), Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void following() {
+    assertThat(bind("longhaul.following", FollowingSettings.class, Map.of()))
+        .isEqualTo(
+            new FollowingSettings(
+                200, Duration.ofSeconds(30), 10_000, Duration.ofSeconds(15), Duration.ofHours(1)));
+    assertThat(
+            bind(
+                "longhaul.following",
+                FollowingSettings.class,
+                Map.of(
+                    "LONGHAUL_FOLLOWING_LOOKS_PER_SECOND", "50",
+                    "LONGHAUL_FOLLOWING_FINISHED_AGE", "5s",
+                    "LONGHAUL_FOLLOWING_REMEMBERED", "7",
+                    "LONGHAUL_FOLLOWING_KEEP_ALIVE", "1s",
+                    "LONGHAUL_FOLLOWING_LONGEST_STREAM", "2m")))
+        .isEqualTo(
+            new FollowingSettings(
+                50, Duration.ofSeconds(5), 7, Duration.ofSeconds(1), Duration.ofMinutes(2)));
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param replayed whether it was there before
  */
-record Accepted(ObservedOperation operation, boolean replayed) {
+record Accepted(Seen seen, boolean replayed) {
 
   // A look at the engine would cost as much as a fifth of the start, and tell nothing new.
   static Accepted started(NewOperation operation) {
@@ -19,23 +19,29 @@ record Accepted(ObservedOperation operation, boolean replayed) {
     Instant startAt = submission.startAt();
     boolean scheduled = startAt != null && startAt.isAfter(submission.createdAt());
     return new Accepted(
-        new ObservedOperation(
-            operation.id(),
-            "",
-            "",
-            scheduled ? OperationState.SCHEDULED : OperationState.QUEUED,
-            submission,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            null),
+        Seen.now(
+            new ObservedOperation(
+                operation.id(),
+                "",
+                "",
+                scheduled ? OperationState.SCHEDULED : OperationState.QUEUED,
+                submission,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null)),
         false);
   }
 
-  static Accepted replayed(ObservedOperation operation) {
-    return new Accepted(operation, true);
+  static Accepted replayed(Seen seen) {
+    return new Accepted(seen, true);
+  }
+
+  /** The same, as it has become since. */
+  Accepted with(Seen now) {
+    return new Accepted(now, replayed);
   }
 }

@@ -26,23 +26,24 @@ final class Cancellations {
    * @return the operation as it is then: canceled already, or with the cancel requested
    * @throws ProblemException ALREADY_FINISHED when it has ended otherwise
    */
-  ObservedOperation cancel(ObservedOperation operation, @Nullable String reason, Caller caller) {
+  Seen cancel(Seen seen, @Nullable String reason, Caller caller) {
+    ObservedOperation operation = seen.operation();
     if (operation.isDone()) {
-      return requireCanceled(operation);
+      return requireCanceled(seen);
     }
     if (!operation.cancelRequested()) {
       commands.cancel(operation, new CancelReason(caller.subject(), reason));
     }
-    ObservedOperation now = lookup.require(operation.id().toString(), caller);
+    Seen now = lookup.fresh(operation.id().toString(), caller);
     return now.isDone() ? requireCanceled(now) : now;
   }
 
-  private static ObservedOperation requireCanceled(ObservedOperation operation) {
-    if (operation.state() != OperationState.CANCELED) {
+  private static Seen requireCanceled(Seen seen) {
+    OperationState state = seen.operation().state();
+    if (state != OperationState.CANCELED) {
       throw new ProblemException(
-          ErrorCode.ALREADY_FINISHED,
-          "The operation has finished as " + operation.state().wire() + ".");
+          ErrorCode.ALREADY_FINISHED, "The operation has finished as " + state.wire() + ".");
     }
-    return operation;
+    return seen;
   }
 }

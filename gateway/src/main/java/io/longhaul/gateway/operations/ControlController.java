@@ -50,9 +50,9 @@ final class ControlController {
   ResponseEntity<byte[]> cancel(@PathVariable String id, HttpServletRequest request, Caller caller)
       throws IOException {
     CommandBody body = CommandBody.withReason(RequestBody.optional(request, settings.bodyLimit()));
-    ObservedOperation operation = find(id, request, caller);
-    ObservedOperation now = cancellations.cancel(operation, body.reason(), caller);
-    HttpStatus status = operation.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED;
+    Seen before = find(id, request, caller);
+    Seen now = cancellations.cancel(before, body.reason(), caller);
+    HttpStatus status = before.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED;
     return answers.commanded(status, now, caller, request);
   }
 
@@ -63,7 +63,7 @@ final class ControlController {
       throws IOException {
     String key = IdempotencyKey.optional(request);
     CommandBody body = CommandBody.withInput(RequestBody.optional(request, settings.bodyLimit()));
-    ObservedOperation operation = find(id, request, caller);
+    ObservedOperation operation = find(id, request, caller).operation();
     if (operation.attention() != null && !operation.cancelRequested()) {
       parked.retry(operation, body, key, caller);
       return commanded(id, request, caller);
@@ -83,17 +83,17 @@ final class ControlController {
       throws IOException {
     String key = IdempotencyKey.optional(request);
     CommandBody body = CommandBody.withReason(RequestBody.optional(request, settings.bodyLimit()));
-    parked.fail(find(id, request, caller), body, key, caller);
+    parked.fail(find(id, request, caller).operation(), body, key, caller);
     return commanded(id, request, caller);
   }
 
-  private ObservedOperation find(String id, HttpServletRequest request, Caller caller) {
-    ObservedOperation operation = lookup.require(id, caller);
-    answers.requireMatch(operation, caller, request);
-    return operation;
+  private Seen find(String id, HttpServletRequest request, Caller caller) {
+    Seen seen = lookup.fresh(id, caller);
+    answers.requireMatch(seen, caller, request);
+    return seen;
   }
 
   private ResponseEntity<byte[]> commanded(String id, HttpServletRequest request, Caller caller) {
-    return answers.commanded(HttpStatus.ACCEPTED, lookup.require(id, caller), caller, request);
+    return answers.commanded(HttpStatus.ACCEPTED, lookup.fresh(id, caller), caller, request);
   }
 }

@@ -3,6 +3,7 @@ package io.longhaul.gateway.operations;
 import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.engine.RecordRemoval;
+import io.longhaul.gateway.following.SharedLooks;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
@@ -13,11 +14,13 @@ import java.time.Clock;
 final class Deletions {
 
   private final RecordRemoval records;
+  private final SharedLooks looks;
   private final Artifacts artifacts;
   private final Clock clock;
 
-  Deletions(RecordRemoval records, Artifacts artifacts, Clock clock) {
+  Deletions(RecordRemoval records, SharedLooks looks, Artifacts artifacts, Clock clock) {
     this.records = records;
+    this.looks = looks;
     this.artifacts = artifacts;
     this.clock = clock;
   }
@@ -33,6 +36,7 @@ final class Deletions {
             submission.fingerprint(),
             caller.subject(),
             clock.instant()));
+    var _ = looks.fresh(operation.id());
     finish(operation.id());
   }
 

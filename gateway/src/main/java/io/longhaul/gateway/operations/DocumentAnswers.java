@@ -4,14 +4,10 @@ import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.artifacts.DownloadLinks;
 import io.longhaul.gateway.artifacts.EntityTags;
 import io.longhaul.gateway.engine.ObservedOperation;
-import io.longhaul.gateway.json.WireJson;
-import io.longhaul.gateway.operations.OperationDocument.Download;
+import io.longhaul.gateway.operations.Renderings.Rendering;
 import io.longhaul.gateway.problems.ProblemException;
-import io.longhaul.storage.Sha256;
-import io.longhaul.storage.artifacts.ArtifactId;
 import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -23,52 +19,55 @@ import org.springframework.http.ResponseEntity;
 /** Answers with the document of an operation, and all headers that belong to it. */
 final class DocumentAnswers {
 
-  private static final int VIEW_DIGITS = 12;
-
-  private final OperationLookup lookup;
-  private final DownloadLinks downloads;
+  private final Renderings renderings;
   private final OperationSettings settings;
   private final Clock clock;
 
-  DocumentAnswers(
-      OperationLookup lookup, DownloadLinks downloads, OperationSettings settings, Clock clock) {
-    this.lookup = lookup;
-    this.downloads = downloads;
+  DocumentAnswers(Renderings renderings, OperationSettings settings, Clock clock) {
+    this.renderings = renderings;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** The document for one caller, in bytes, with its entity tag. */
-  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
-  private record View(byte[] body, String tag, Links links) {}
+  /** The document for one caller, and where it is. */
+  private record View(Rendering document, Links links) {
+
+    String tag() {
+      return document.tag();
+    }
+  }
 
   /** 200, or 304 when the client has it already. */
-  ResponseEntity<byte[]> ok(
-      ObservedOperation operation, Caller caller, HttpServletRequest request) {
-    View view = view(operation, caller, request);
+  ResponseEntity<byte[]> ok(Seen seen, Caller caller, HttpServletRequest request) {
+    View view = view(seen, caller, request);
     if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), view.tag())) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-          .headers(headers(operation, view, true))
+          .headers(headers(seen, view, true))
           .build();
     }
-    return answer(HttpStatus.OK, view, headers(operation, view, true));
+    return answer(HttpStatus.OK, view, headers(seen, view, true));
+  }
+
+  /** Whether the client has another version than this one, so that it need not wait for news. */
+  boolean isNews(Seen seen, Caller caller, HttpServletRequest request) {
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    return known != null && !EntityTags.matches(known, view(seen, caller, request).tag());
   }
 
   /** 202 while it runs, for the URL of the result; the tag is not that of the result. */
-  ResponseEntity<byte[]> pending(
-      ObservedOperation operation, Caller caller, HttpServletRequest request) {
-    View view = view(operation, caller, request);
-    HttpHeaders headers = headers(operation, view, false);
-    headers.set(HttpHeaders.LOCATION, view.links().result(operation.id()));
-    headers.set(HttpHeaders.CONTENT_LOCATION, view.links().self(operation.id()));
+  ResponseEntity<byte[]> pending(Seen seen, Caller caller, HttpServletRequest request) {
+    View view = view(seen, caller, request);
+    HttpHeaders headers = headers(seen, view, false);
+    headers.set(HttpHeaders.LOCATION, view.links().result(seen.operation().id()));
+    headers.set(HttpHeaders.CONTENT_LOCATION, view.links().self(seen.operation().id()));
     return answer(HttpStatus.ACCEPTED, view, headers);
   }
 
   /** 202, with where to follow the operation. */
   ResponseEntity<byte[]> accepted(Accepted accepted, Caller caller, HttpServletRequest request) {
-    ObservedOperation operation = accepted.operation();
-    View view = view(operation, caller, request);
-    HttpHeaders headers = headers(operation, view, accepted.replayed());
+    ObservedOperation operation = accepted.seen().operation();
+    View view = view(accepted.seen(), caller, request);
+    HttpHeaders headers = headers(accepted.seen(), view, accepted.replayed());
     headers.set("Operation-Location", view.links().self(operation.id()));
     headers.set(HttpHeaders.LOCATION, view.links().result(operation.id()));
     headers.set(HttpHeaders.CONTENT_LOCATION, view.links().self(operation.id()));
@@ -80,49 +79,43 @@ final class DocumentAnswers {
 
   /** 202 or 200 after a command. */
   ResponseEntity<byte[]> commanded(
-      HttpStatus status, ObservedOperation operation, Caller caller, HttpServletRequest request) {
-    View view = view(operation, caller, request);
-    HttpHeaders headers = headers(operation, view, true);
-    headers.set("Operation-Location", view.links().self(operation.id()));
-    headers.set(HttpHeaders.CONTENT_LOCATION, view.links().self(operation.id()));
+      HttpStatus status, Seen seen, Caller caller, HttpServletRequest request) {
+    View view = view(seen, caller, request);
+    HttpHeaders headers = headers(seen, view, true);
+    headers.set("Operation-Location", view.links().self(seen.operation().id()));
+    headers.set(HttpHeaders.CONTENT_LOCATION, view.links().self(seen.operation().id()));
     return answer(status, view, headers);
   }
 
   /** Refuses a command that was meant for another version of the document (RFC 9110, 13.1.1). */
-  void requireMatch(ObservedOperation operation, Caller caller, HttpServletRequest request) {
+  void requireMatch(Seen seen, Caller caller, HttpServletRequest request) {
     String condition = request.getHeader(HttpHeaders.IF_MATCH);
-    if (condition != null
-        && !EntityTags.matches(condition, view(operation, caller, request).tag())) {
+    if (condition != null && !EntityTags.matches(condition, view(seen, caller, request).tag())) {
       throw new ProblemException(
           ErrorCode.VERSION_MISMATCH, "The operation has changed since; read it again.");
     }
+  }
+
+  /** The same documents as events. */
+  DocumentEvents events(OperationLookup lookup, Caller caller, HttpServletRequest request) {
+    return new DocumentEvents(lookup, renderings, links(request), caller);
   }
 
   Links links(HttpServletRequest request) {
     return Links.of(request, settings.baseUrl());
   }
 
-  private View view(ObservedOperation operation, Caller caller, HttpServletRequest request) {
+  private View view(Seen seen, Caller caller, HttpServletRequest request) {
     Links links = links(request);
-    DocumentWriter writer = new DocumentWriter(links, caller, this::download);
-    byte[] body = WireJson.bytes(writer.write(operation, lookup.retriedAs(operation)));
-    MessageDigest digest = Sha256.start();
-    digest.update(body);
-    String seen = Sha256.finish(digest).substring(0, VIEW_DIGITS);
-    return new View(body, '"' + operation.version() + '-' + seen + '"', links);
+    return new View(renderings.of(seen, links, caller), links);
   }
 
-  private @Nullable Download download(ObservedOperation operation, String name) {
-    DownloadLinks.Link link =
-        downloads.of(new ArtifactId(operation.id().toString(), operation.runId(), name));
-    return link == null ? null : new Download(link.url(), link.expiresAt());
-  }
-
-  private HttpHeaders headers(ObservedOperation operation, View view, boolean tagged) {
+  private HttpHeaders headers(Seen seen, View view, boolean tagged) {
+    ObservedOperation operation = seen.operation();
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     headers.set(HttpHeaders.VARY, "Authorization, Accept");
-    headers.set(HttpHeaders.AGE, "0");
+    headers.set(HttpHeaders.AGE, Long.toString(seen.age()));
     headers.set(HttpHeaders.LINK, "<" + view.links().self(operation.id()) + ">; rel=\"status\"");
     if (tagged && !operation.version().isEmpty()) {
       headers.set(HttpHeaders.ETAG, view.tag());
@@ -138,6 +131,6 @@ final class DocumentAnswers {
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(view.body());
+        .body(view.document().body());
   }
 }

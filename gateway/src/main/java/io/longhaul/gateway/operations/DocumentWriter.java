@@ -36,26 +36,22 @@ final class DocumentWriter {
 
   private final Links links;
   private final Caller caller;
-  private final Downloads downloads;
-
-  /** Where a file of an operation can be fetched without a token; null where it cannot. */
-  @FunctionalInterface
-  interface Downloads {
-
-    @Nullable Download of(ObservedOperation operation, String name);
-  }
+  private final Map<String, Download> downloads;
 
   DocumentWriter(Links links, Caller caller) {
-    this(links, caller, (_, _) -> null);
+    this(links, caller, Map.of());
   }
 
-  DocumentWriter(Links links, Caller caller, Downloads downloads) {
+  /** Downloads by the names of their files. */
+  DocumentWriter(Links links, Caller caller, Map<String, Download> downloads) {
     this.links = links;
     this.caller = caller;
-    this.downloads = downloads;
+    this.downloads = Map.copyOf(downloads);
   }
 
-  OperationDocument write(ObservedOperation operation, @Nullable OperationId retriedAs) {
+  OperationDocument write(Seen seen) {
+    ObservedOperation operation = seen.operation();
+    OperationId retriedAs = seen.retriedAs();
     Submission submission = operation.submission();
     OperationStatus status = operation.state().status();
     return new OperationDocument(
@@ -163,7 +159,7 @@ final class DocumentWriter {
                     note.length(),
                     note.sha256(),
                     links.artifact(operation.id(), note.name()),
-                    downloads.of(operation, note.name())))
+                    downloads.get(note.name())))
             .toList();
   }
 }

@@ -36,6 +36,10 @@ record Links(String base) {
     return self(id) + "/result";
   }
 
+  String events(OperationId id) {
+    return self(id) + "/events";
+  }
+
   String artifact(OperationId id, String name) {
     return self(id) + "/artifacts/" + name;
   }
@@ -50,6 +54,7 @@ record Links(String base) {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self(id));
     links.put("result", result(id));
+    links.put("events", events(id));
     links.put("steps", self(id) + "/steps");
     if (!state.isDone() && !cancelRequested && Permissions.mayCancel(caller)) {
       links.put("cancel", self(id) + ":cancel");

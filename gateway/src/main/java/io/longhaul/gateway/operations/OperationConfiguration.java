@@ -2,10 +2,11 @@ package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.artifacts.DownloadLinks;
 import io.longhaul.gateway.engine.OperationCommands;
-import io.longhaul.gateway.engine.OperationReader;
 import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.engine.PastRuns;
 import io.longhaul.gateway.engine.RecordRemoval;
+import io.longhaul.gateway.following.SharedLooks;
+import io.longhaul.gateway.following.Waits;
 import io.longhaul.gateway.kinds.InputSchemas;
 import io.longhaul.gateway.operations.ControlController.Commands;
 import io.longhaul.gateway.operations.OperationController.Intake;
@@ -28,14 +29,21 @@ import org.springframework.context.annotation.Import;
   OperationController.class,
   ControlController.class,
   ResultController.class,
+  EventsController.class,
   StepsController.class,
-  ListController.class
+  ListController.class,
+  ListEventsController.class
 })
 public class OperationConfiguration {
 
   @Bean
-  OperationLookup operationLookup(OperationReader reader, Clock clock) {
-    return new OperationLookup(reader, clock);
+  OperationLookup operationLookup(SharedLooks looks, Clock clock) {
+    return new OperationLookup(looks, clock);
+  }
+
+  @Bean
+  Waiting waiting(Waits waits, OperationLookup lookup) {
+    return new Waiting(waits, lookup);
   }
 
   @Bean
@@ -56,10 +64,10 @@ public class OperationConfiguration {
   Submissions submissions(
       InputChecks checks,
       Starting starting,
-      OperationReader reader,
+      SharedLooks looks,
       OperationSettings settings,
       Clock clock) {
-    return new Submissions(checks, starting, reader, settings, clock);
+    return new Submissions(checks, starting, looks, settings, clock);
   }
 
   @Bean
@@ -78,8 +86,8 @@ public class OperationConfiguration {
 
   @Bean
   DocumentAnswers documentAnswers(
-      OperationLookup lookup, DownloadLinks downloads, OperationSettings settings, Clock clock) {
-    return new DocumentAnswers(lookup, downloads, settings, clock);
+      DownloadLinks downloads, OperationSettings settings, Clock clock) {
+    return new DocumentAnswers(new Renderings(downloads), settings, clock);
   }
 
   @Bean
@@ -89,14 +97,18 @@ public class OperationConfiguration {
 
   @Bean
   Removal removal(
-      Cancellations cancellations, RecordRemoval records, Artifacts artifacts, Clock clock) {
-    return new Removal(cancellations, new Deletions(records, artifacts, clock));
+      Cancellations cancellations,
+      RecordRemoval records,
+      SharedLooks looks,
+      Artifacts artifacts,
+      Clock clock) {
+    return new Removal(cancellations, new Deletions(records, looks, artifacts, clock));
   }
 
   @Bean
   Retries retries(
-      InputChecks checks, PastRuns past, Starting starting, OperationReader reader, Clock clock) {
-    return new Retries(checks, past, starting, reader, clock);
+      InputChecks checks, PastRuns past, Starting starting, SharedLooks looks, Clock clock) {
+    return new Retries(checks, past, starting, looks, clock);
   }
 
   @Bean

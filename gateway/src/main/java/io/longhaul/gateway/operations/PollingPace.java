@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class PollingPace {
 
   private static final double SHORTEST = 1;
-  private static final double LONGEST = 30;
+
+  // With jitter, a minute.
+  private static final double LONGEST = 50;
   private static final double UNKNOWN = 2;
   private static final double LOOKS_UNTIL_END = 5;
   private static final double JITTER = 0.2;
 
   private PollingPace() {}
 
-  /** Whole seconds. */
+  /** Whole seconds, 1 to 60. */
   static long seconds(ObservedOperation operation, Instant now, RandomGenerator random) {
     double pace = Math.clamp(pace(operation, now), SHORTEST, LONGEST);
     double jittered = pace * (1 - JITTER + 2 * JITTER * random.nextDouble());

@@ -17,6 +17,7 @@ import io.longhaul.workflows.operation.OperationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class ResultController {
 
   private final OperationLookup lookup;
+  private final Waiting waiting;
   private final ArtifactDelivery delivery;
   private final DocumentAnswers answers;
 
-  ResultController(OperationLookup lookup, ArtifactDelivery delivery, DocumentAnswers answers) {
+  ResultController(
+      OperationLookup lookup, Waiting waiting, ArtifactDelivery delivery, DocumentAnswers answers) {
     this.lookup = lookup;
+    this.waiting = waiting;
     this.delivery = delivery;
     this.answers = answers;
   }
@@ -46,10 +50,15 @@ final class ResultController {
       HttpServletResponse response,
       Caller caller)
       throws IOException {
-    ObservedOperation operation = lookup.require(id, caller);
+    Seen seen = lookup.current(id, caller);
+    Duration wait = Waiting.preferred(request, response);
+    if (wait != null) {
+      seen = waiting.untilEnded(seen, wait, caller, request);
+    }
+    ObservedOperation operation = seen.operation();
     Outcome outcome = operation.outcome();
     if (outcome == null) {
-      return answers.pending(operation, caller, request);
+      return answers.pending(seen, caller, request);
     }
     requireSuccess(operation, outcome);
     if (outcome.resultArtifact() != null) {
@@ -72,7 +81,7 @@ final class ResultController {
       HttpServletResponse response,
       Caller caller)
       throws IOException {
-    ObservedOperation operation = lookup.require(id, caller);
+    ObservedOperation operation = lookup.current(id, caller).operation();
     Outcome outcome = operation.outcome();
     boolean named =
         outcome != null

@@ -3,11 +3,12 @@ package io.longhaul.gateway.operations;
 import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.engine.NewOperation;
 import io.longhaul.gateway.engine.ObservedOperation;
-import io.longhaul.gateway.engine.OperationReader;
 import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.engine.PastRun;
 import io.longhaul.gateway.engine.PastRuns;
 import io.longhaul.gateway.engine.Sighting;
+import io.longhaul.gateway.following.Look;
+import io.longhaul.gateway.following.SharedLooks;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
@@ -32,16 +33,15 @@ final class Retries {
   private final PastRuns past;
   private final OperationStarter starter;
   private final UnfinishedOperations unfinished;
-  private final OperationReader reader;
+  private final SharedLooks looks;
   private final Clock clock;
 
-  Retries(
-      InputChecks checks, PastRuns past, Starting starting, OperationReader reader, Clock clock) {
+  Retries(InputChecks checks, PastRuns past, Starting starting, SharedLooks looks, Clock clock) {
     this.checks = checks;
     this.past = past;
     this.starter = starting.starter();
     this.unfinished = starting.unfinished();
-    this.reader = reader;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -64,6 +64,8 @@ final class Retries {
     NewOperation wanted = next(operation, body, fingerprint, caller);
     if (starter.start(wanted)) {
       unfinished.started(tenant);
+      // So that its document says from now on what it is retried as.
+      var _ = looks.fresh(operation.id());
       return Accepted.started(wanted);
     }
     earlier = earlier(next, fingerprint);
@@ -74,11 +76,12 @@ final class Retries {
   }
 
   private @Nullable Accepted earlier(OperationId next, String fingerprint) {
-    return switch (reader.find(next)) {
+    Look look = looks.fresh(next);
+    return switch (look.sighting()) {
       case Sighting.Nothing _ -> null;
       case Sighting.Alive alive
           when alive.operation().submission().fingerprint().equals(fingerprint) ->
-          Accepted.replayed(alive.operation());
+          Accepted.replayed(new Seen(alive.operation(), look.retriedAs(), looks.age(look)));
       default -> throw conflict();
     };
   }

@@ -27,7 +27,7 @@ final class StepsController {
 
   @GetMapping(path = "/v1/operations/" + ID + "/steps", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> steps(@PathVariable String id, Caller caller) {
-    ObservedOperation operation = lookup.require(id, caller);
+    ObservedOperation operation = lookup.current(id, caller).operation();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.APPLICATION_JSON)

@@ -3,10 +3,12 @@ package io.longhaul.gateway.operations;
 import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.engine.NewOperation;
 import io.longhaul.gateway.engine.ObservedOperation;
-import io.longhaul.gateway.engine.OperationReader;
 import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.engine.Sighting;
+import io.longhaul.gateway.following.Look;
+import io.longhaul.gateway.following.SharedLooks;
 import io.longhaul.gateway.idempotency.Fingerprint;
+import io.longhaul.gateway.idempotency.IdempotencyKey;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
 import io.longhaul.gateway.uploads.UploadReferences.Owners;
@@ -16,6 +18,8 @@ import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import io.longhaul.workflows.operation.OperationRequest;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,20 +32,20 @@ final class Submissions {
   private final InputChecks checks;
   private final OperationStarter starter;
   private final UnfinishedOperations unfinished;
-  private final OperationReader reader;
+  private final SharedLooks looks;
   private final OperationSettings settings;
   private final Clock clock;
 
   Submissions(
       InputChecks checks,
       Starting starting,
-      OperationReader reader,
+      SharedLooks looks,
       OperationSettings settings,
       Clock clock) {
     this.checks = checks;
     this.starter = starting.starter();
     this.unfinished = starting.unfinished();
-    this.reader = reader;
+    this.looks = looks;
     this.settings = settings;
     this.clock = clock;
   }
@@ -104,10 +108,13 @@ final class Submissions {
 
   /** What a repeated key has to be answered with; null when there is nothing under it. */
   private @Nullable Accepted earlier(OperationId id, String fingerprint, Caller caller) {
-    return switch (reader.find(id)) {
+    Look look = looks.fresh(id);
+    return switch (look.sighting()) {
       case Sighting.Nothing _ -> null;
       case Sighting.Foreign _ -> throw inUse();
-      case Sighting.Alive alive -> replay(alive.operation(), fingerprint, caller);
+      case Sighting.Alive alive ->
+          replay(
+              new Seen(alive.operation(), look.retriedAs(), looks.age(look)), fingerprint, caller);
       case Sighting.Buried buried ->
           throw caller.owns(buried.tombstone().tenant(), buried.tombstone().owner())
               ? retired("The operation of this key was deleted; use a new key.")
@@ -115,7 +122,8 @@ final class Submissions {
     };
   }
 
-  private Accepted replay(ObservedOperation operation, String fingerprint, Caller caller) {
+  private Accepted replay(Seen seen, String fingerprint, Caller caller) {
+    ObservedOperation operation = seen.operation();
     Submission submission = operation.submission();
     if (!caller.owns(submission.tenant(), submission.owner())) {
       throw inUse();
@@ -128,7 +136,7 @@ final class Submissions {
           ErrorCode.KEY_REUSED,
           "The key was used for another request; use a new key for a new operation.");
     }
-    return Accepted.replayed(operation);
+    return Accepted.replayed(seen);
   }
 
   /** A submission that has passed all checks. */

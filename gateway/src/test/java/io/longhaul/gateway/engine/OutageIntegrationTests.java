@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.gateway.stack.Api;
 import io.longhaul.gateway.stack.DevServer;
+import io.longhaul.gateway.stack.Events;
 import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.TestGateway;
 import io.longhaul.gateway.stack.TestWorker;
@@ -142,6 +143,36 @@ class OutageIntegrationTests {
     }
 
     assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+  }
+
+  // A browser would never come again after a 503.
+  @Test
+  void streamsLiveThroughAnOutage() {
+    Api api = api();
+    String path = api.submitted();
+    try (Events events = events(path)) {
+      Events.Event before = events.until("Queued");
+
+      engine.kill();
+      try (Events refused = events(path + "x")) {
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.next().name()).isEqualTo("unavailable");
+        refused.end();
+      }
+      engine.start();
+      ready(gateway);
+      api.post(path + ":cancel", "{}");
+      Events.Event after = events.until("Canceling");
+
+      assertThat(after.id()).isNotEqualTo(before.id());
+    }
+  }
+
+  private Events events(String path) {
+    return Events.open(
+        gateway.url() + path + "/events",
+        "Authorization",
+        "Bearer " + issuer.client("acme", "ann"));
   }
 
   private void assertUnavailable(Supplier<Reply> call) {

@@ -111,18 +111,19 @@ class DocumentWriterTests {
   @Test
   void linksAreWhatTheCallerMayDo() {
     assertThat(links(Observations.queued(), CLIENT))
-        .containsExactly("self", "result", "steps", "cancel");
-    assertThat(links(Observations.queued(), READER)).containsExactly("self", "result", "steps");
+        .containsExactly("self", "result", "events", "steps", "cancel");
+    assertThat(links(Observations.queued(), READER))
+        .containsExactly("self", "result", "events", "steps");
     assertThat(links(Observations.parked(), CLIENT))
-        .containsExactly("self", "result", "steps", "cancel");
+        .containsExactly("self", "result", "events", "steps", "cancel");
     assertThat(links(Observations.parked(), SUPPORT))
-        .containsExactly("self", "result", "steps", "cancel", "retry", "fail");
+        .containsExactly("self", "result", "events", "steps", "cancel", "retry", "fail");
     assertThat(links(Observations.ended(OperationState.FAILED), CLIENT))
-        .containsExactly("self", "result", "steps", "retry", "delete");
+        .containsExactly("self", "result", "events", "steps", "retry", "delete");
     assertThat(links(Observations.ended(OperationState.SUCCEEDED), CLIENT))
-        .containsExactly("self", "result", "steps", "delete");
+        .containsExactly("self", "result", "events", "steps", "delete");
     assertThat(links(Observations.ended(OperationState.FAILED), READER))
-        .containsExactly("self", "result", "steps");
+        .containsExactly("self", "result", "events", "steps");
   }
 
   private static Iterable<String> links(ObservedOperation operation, Caller caller) {
@@ -132,7 +133,7 @@ class DocumentWriterTests {
   private static JsonNode document(ObservedOperation operation, Caller caller) {
     OperationDocument document =
         new DocumentWriter(new Links("https://api.example"), caller)
-            .write(operation, OperationId.of("acme", "k").next());
+            .write(new Seen(operation, OperationId.of("acme", "k").next(), 0));
     return JsonMapper.shared().readTree(WireJson.bytes(document));
   }
 }

@@ -20,13 +20,13 @@ class PollingPaceTests {
     assertThat(pace(operation, Observations.ENDED.minusSeconds(50))).isBetween(8L, 12L);
     assertThat(pace(operation, Observations.ENDED.minusSeconds(1))).isEqualTo(1);
     assertThat(pace(operation, Observations.ENDED.plusSeconds(100))).isEqualTo(1);
-    assertThat(pace(operation, Observations.ENDED.minusSeconds(86_400))).isBetween(24L, 36L);
+    assertThat(pace(operation, Observations.ENDED.minusSeconds(86_400))).isBetween(40L, 60L);
   }
 
   @Test
   void isShortWhileNothingIsKnownAndLongWhileAPersonIsAwaited() {
     assertThat(pace(Observations.queued(), Observations.CREATED)).isBetween(1L, 3L);
-    assertThat(pace(Observations.parked(), Observations.CREATED)).isBetween(24L, 36L);
+    assertThat(pace(Observations.parked(), Observations.CREATED)).isBetween(40L, 60L);
   }
 
   @Test

@@ -9,16 +9,24 @@ import io.longhaul.gateway.stack.Api;
 import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
+import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
+import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
+import io.longhaul.workflows.bulkimport.ScriptedImport;
 import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.ErrorCode;
+import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowOptions;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reading operations: their document, their result, their files, their steps. */
 @ExtendWith(StackExtension.class)
 class ReadingIntegrationTests {
+
+  private static final long BEAT_NANOS = 500_000_000;
 
   private final Stack stack;
   private final Api api;
@@ -30,7 +38,7 @@ class ReadingIntegrationTests {
 
   @Test
   void progressOfTheRunningActivityIsShownAndNeverGoesBack() {
-    String path = stack.submitted(runsUntilStopped());
+    String path = stack.submitted(advancesSlowly());
 
     double first =
         Await.value(
@@ -167,5 +175,15 @@ class ReadingIntegrationTests {
         .isEqualTo("KEY_IN_USE");
     assertThat(api.get("/v1/operations/nonsense").status()).isEqualTo(404);
     assertThat(api.get("/v1/operations/acme~" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  // More slowly than looks are taken, so that several of them show it on its way.
+  private static Function<LoadCommand, LoadReport> advancesSlowly() {
+    return _ -> {
+      for (long done = 1; ; done = Math.min(done + 1, 9)) {
+        Activity.getExecutionContext().heartbeat(ScriptedImport.progress(done));
+        LockSupport.parkNanos(BEAT_NANOS);
+      }
+    };
   }
 }

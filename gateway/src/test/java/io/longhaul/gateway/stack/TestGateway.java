@@ -19,9 +19,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class TestGateway implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
+  private final DescribeCounter describes;
 
-  private TestGateway(ConfigurableApplicationContext context) {
+  private TestGateway(ConfigurableApplicationContext context, DescribeCounter describes) {
     this.context = context;
+    this.describes = describes;
   }
 
   /**
@@ -48,16 +50,25 @@ public final class TestGateway implements AutoCloseable {
     arguments.add("longhaul.access.public-key=" + issuer.writePublicKey(home));
     arguments.add("longhaul.access.issuer=longhaul-test");
     arguments.addAll(Arrays.asList(properties));
+    DescribeCounter describes = new DescribeCounter();
     return new TestGateway(
         new SpringApplicationBuilder(GatewayApplication.class)
-            .initializers(context ->
-                ((GenericApplicationContext) context)
-                    .registerBean(
-                        "aheadClock",
-                        Clock.class,
-                        () -> Clock.offset(Clock.systemUTC(), ahead),
-                        definition -> definition.setPrimary(true)))
-            .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new)));
+            .initializers(context -> {
+              context.getBeanFactory().addBeanPostProcessor(describes);
+              ((GenericApplicationContext) context)
+                  .registerBean(
+                      "aheadClock",
+                      Clock.class,
+                      () -> Clock.offset(Clock.systemUTC(), ahead),
+                      definition -> definition.setPrimary(true));
+            })
+            .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new)),
+        describes);
+  }
+
+  /** How often it has asked the engine to describe an operation. */
+  public int describes(String path) {
+    return describes.count(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** What clients prefix their addresses with. */

@@ -35,8 +35,20 @@ public final class TestWorker implements AutoCloseable {
   private final ScriptedImport activities = new ScriptedImport();
   private final LoadScripts scripts = new LoadScripts();
 
+  /** What a worker takes on. */
+  public enum Part {
+    ALL,
+    WORKFLOWS,
+    ACTIVITIES
+  }
+
   /** Starts one. */
   public TestWorker(String engine) {
+    this(engine, Part.ALL);
+  }
+
+  /** Starts one that takes on a part of the work. */
+  public TestWorker(String engine, Part part) {
     stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(engine).build());
@@ -55,10 +67,14 @@ public final class TestWorker implements AutoCloseable {
                 .setMaxHeartbeatThrottleInterval(THROTTLE)
                 .setDefaultHeartbeatThrottleInterval(THROTTLE)
                 .build());
-    BulkImport.kind(new DatasetDirectory(Path.of("datasets")))
-        .register(worker, new ExecutionPolicy(HEARTBEAT_TIMEOUT));
+    if (part != Part.ACTIVITIES) {
+      BulkImport.kind(new DatasetDirectory(Path.of("datasets")))
+          .register(worker, new ExecutionPolicy(HEARTBEAT_TIMEOUT));
+    }
     activities.everyLoad(scripts);
-    worker.registerActivitiesImplementations(activities);
+    if (part != Part.WORKFLOWS) {
+      worker.registerActivitiesImplementations(activities);
+    }
     factory.start();
   }
 

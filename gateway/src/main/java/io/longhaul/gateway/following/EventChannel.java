@@ -1,0 +1,146 @@
+package io.longhaul.gateway.following;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * A connection that events go out on, one after the other. Who writes is a virtual thread that
+ * lives as long as there is something to write: a slow client holds up nobody, and is sent what is
+ * the newest when it is ready. Thread-safe.
+ */
+final class EventChannel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventChannel.class);
+  private static final long NEVER = 0L;
+
+  private final SseEmitter emitter = new SseEmitter(NEVER);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedHashSet<Source> pending = new LinkedHashSet<>();
+  private final List<Runnable> closing = new ArrayList<>();
+  private final Executor executor;
+  private final Time time;
+  private boolean writing;
+  private boolean closed;
+  private volatile long wroteAt;
+
+  EventChannel(Executor executor, Time time) {
+    this.executor = executor;
+    this.time = time;
+    this.wroteAt = time.nanos();
+    emitter.onCompletion(this::close);
+    emitter.onError(_ -> close());
+  }
+
+  /** Has the newest event of something; asked by one thread at a time. */
+  @FunctionalInterface
+  interface Source {
+    /** Null when there is nothing new. */
+    @Nullable StreamEvent next();
+  }
+
+  SseEmitter emitter() {
+    return emitter;
+  }
+
+  /** Asks a source for an event as soon as one can be written; once, however often it is called. */
+  void signal(Source source) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      pending.add(source);
+      if (writing) {
+        return;
+      }
+      writing = true;
+    } finally {
+      lock.unlock();
+    }
+    executor.execute(this::write);
+  }
+
+  /** Writes a comment when nothing has been written for this long. */
+  void keepAlive(long silence) {
+    if (time.nanos() - wroteAt >= silence) {
+      signal(() -> StreamEvent.KEEP_ALIVE);
+    }
+  }
+
+  /** Does this when the connection ends, whoever ends it; at once when it has ended. */
+  void onClose(Runnable action) {
+    lock.lock();
+    try {
+      if (!closed) {
+        closing.add(action);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    action.run();
+  }
+
+  /** Ends the connection; clients come again. */
+  void close() {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      pending.clear();
+    } finally {
+      lock.unlock();
+    }
+    closing.forEach(Runnable::run);
+    emitter.complete();
+  }
+
+  private void write() {
+    for (Source source = take(); source != null; source = take()) {
+      try {
+        write(source.next());
+      } catch (IOException | IllegalStateException e) {
+        // The client is gone; the container finds out by itself.
+        LOG.debug("A stream broke off", e);
+        close();
+      } catch (RuntimeException e) {
+        LOG.error("A stream failed", e);
+        close();
+      }
+    }
+  }
+
+  private void write(@Nullable StreamEvent event) throws IOException {
+    if (event == null) {
+      return;
+    }
+    wroteAt = time.nanos();
+    emitter.send(event.build());
+    if (event.last()) {
+      close();
+    }
+  }
+
+  private @Nullable Source take() {
+    lock.lock();
+    try {
+      if (pending.isEmpty()) {
+        writing = false;
+        return null;
+      }
+      return pending.removeFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
