@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.gateway.access.AccessSettings;
 import io.longhaul.gateway.access.CorsSettings;
+import io.longhaul.gateway.access.TicketSettings;
 import io.longhaul.gateway.artifacts.StorageKind;
 import io.longhaul.gateway.artifacts.StorageSettings;
 import io.longhaul.gateway.engine.EngineSettings;
@@ -53,6 +54,20 @@ class SettingsTests {
                 "somebody",
                 "api",
                 Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void tickets() {
+    assertThat(bind("longhaul.tickets", TicketSettings.class, Map.of()))
+        .isEqualTo(new TicketSettings(null, Duration.ofMinutes(5)));
+    assertThat(
+            bind(
+                "longhaul.tickets",
+                TicketSettings.class,
+                Map.of(
+                    "LONGHAUL_TICKETS_KEY_FILE", "/keys/tickets",
+                    "LONGHAUL_TICKETS_LIFE", "1m")))
+        .isEqualTo(new TicketSettings(Path.of("/keys/tickets"), Duration.ofMinutes(1)));
   }
 
   @Test

@@ -49,6 +49,18 @@ class StartupFailureTests {
   }
 
   @Test
+  void ticketKeyThatIsTooShort(CapturedOutput output) throws IOException {
+    Path file = Files.writeString(home.resolve("tickets"), "secret-but-short\n");
+
+    start("longhaul.tickets.key-file=" + file);
+
+    assertThat(output)
+        .contains(file + " holds no key for tickets, or one that is too short.")
+        .contains("LONGHAUL_TICKETS_KEY_FILE")
+        .doesNotContain("secret-but-short");
+  }
+
+  @Test
   void storageRootThatIsNoDirectory(CapturedOutput output) throws IOException {
     Path file = Files.createFile(home.resolve("file"));
 

@@ -4,6 +4,7 @@ import io.longhaul.local.database.PostgresCluster;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.token.SigningKey;
+import io.longhaul.local.token.TicketKey;
 import io.longhaul.local.token.TokenIssuer;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Environments {
     environment.put("SERVER_PORT", "" + ports.of(Port.GATEWAY));
     environment.put(
         "LONGHAUL_ACCESS_PUBLIC_KEY", SigningKey.of(options.home()).publicFile().toString());
+    environment.put("LONGHAUL_TICKETS_KEY_FILE", TicketKey.of(options.home()).file().toString());
     environment.put("LONGHAUL_ACCESS_ISSUER", TokenIssuer.ISSUER);
     environment.put("LONGHAUL_ACCESS_AUDIENCE", TokenIssuer.AUDIENCE);
     environment.putAll(options.environment());

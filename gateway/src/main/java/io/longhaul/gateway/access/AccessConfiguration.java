@@ -3,12 +3,15 @@ package io.longhaul.gateway.access;
 import io.longhaul.gateway.audit.AuditFilter;
 import io.longhaul.gateway.problems.Problems;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -19,7 +22,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -31,12 +33,26 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The gateway as an OAuth2 resource server: stateless, tokens only, scopes by route. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccessSettings.class, CorsSettings.class})
+@EnableConfigurationProperties({AccessSettings.class, CorsSettings.class, TicketSettings.class})
 public class AccessConfiguration {
 
   @Bean
   JwtDecoder jwtDecoder(AccessSettings settings) {
     return TokenDecoders.of(settings);
+  }
+
+  @Bean
+  Tickets tickets(TicketSettings settings, Clock clock) {
+    return new Tickets(TicketKeys.of(settings.keyFile()), settings.life(), clock);
+  }
+
+  // Right after the request id is known, and before anything else.
+  @Bean
+  FilterRegistrationBean<TicketStripping> ticketStripping() {
+    FilterRegistrationBean<TicketStripping> registration =
+        new FilterRegistrationBean<>(new TicketStripping());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
   }
 
   // Health and metrics have a port of their own, which is not for clients.
@@ -77,17 +93,21 @@ public class AccessConfiguration {
                         metadata -> ResourceMetadata.describe(metadata, door.settings())))
                 .authenticationEntryPoint(answers)
                 .accessDeniedHandler(answers))
+        .addFilterBefore(
+            new TicketAuthenticationFilter(door.tickets()), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .build();
   }
 
   /** What the one door is made of. */
-  record Door(AccessSettings settings, CorsSettings cors, List<Gatekeeper> gatekeepers) {}
+  record Door(
+      AccessSettings settings, CorsSettings cors, Tickets tickets, List<Gatekeeper> gatekeepers) {}
 
   @Bean
-  Door door(AccessSettings settings, CorsSettings cors, List<Gatekeeper> gatekeepers) {
-    return new Door(settings, cors, gatekeepers);
+  Door door(
+      AccessSettings settings, CorsSettings cors, Tickets tickets, List<Gatekeeper> gatekeepers) {
+    return new Door(settings, cors, tickets, gatekeepers);
   }
 
   // Answers are no pages: nothing may be loaded by them, and nothing may frame them.
@@ -133,11 +153,11 @@ public class AccessConfiguration {
   private static AuthorizationDecision decide(
       Supplier<? extends @Nullable Authentication> authentication,
       RequestAuthorizationContext context) {
-    if (!(authentication.get() instanceof JwtAuthenticationToken token)) {
+    Caller caller = CallerArgument.caller(authentication.get());
+    if (caller == null) {
       return new AuthorizationDecision(false);
     }
     List<Scope> oneOf = RouteScopes.oneOf(context.getRequest());
-    Caller caller = CallerClaims.read(token.getToken());
     return new AuthorizationDecision(oneOf.isEmpty() || oneOf.stream().anyMatch(caller::has));
   }
 }

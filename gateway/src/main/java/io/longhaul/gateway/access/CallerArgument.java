@@ -4,6 +4,7 @@ import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.workflows.operation.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -25,10 +26,19 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    if (SecurityContextHolder.getContext().getAuthentication()
-        instanceof JwtAuthenticationToken authentication) {
-      return CallerClaims.read(authentication.getToken());
+    Caller caller = caller(SecurityContextHolder.getContext().getAuthentication());
+    if (caller == null) {
+      throw new ProblemException(ErrorCode.UNAUTHENTICATED, "A valid access token is needed.");
     }
-    throw new ProblemException(ErrorCode.UNAUTHENTICATED, "A valid access token is needed.");
+    return caller;
+  }
+
+  /** Who is authenticated; null when nobody is in a way that we know. */
+  static @Nullable Caller caller(@Nullable Authentication authentication) {
+    return switch (authentication) {
+      case JwtAuthenticationToken token -> CallerClaims.read(token.getToken());
+      case TicketAuthentication ticket -> ticket.caller();
+      case null, default -> null;
+    };
   }
 }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Asks every {@link Gatekeeper}, and answers for the one that turns a request away. */
@@ -28,9 +27,9 @@ final class GatekeeperFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      if (SecurityContextHolder.getContext().getAuthentication()
-          instanceof JwtAuthenticationToken token) {
-        Caller caller = CallerClaims.read(token.getToken());
+      Caller caller =
+          CallerArgument.caller(SecurityContextHolder.getContext().getAuthentication());
+      if (caller != null) {
         gatekeepers.forEach(gatekeeper -> gatekeeper.admit(caller, request, response));
       }
     } catch (ProblemException problem) {

@@ -28,6 +28,7 @@ final class RouteScopes {
           rule(POST, "/v1/operations/[^/]+:cancel", Scope.CONTROL, Scope.SUPPORT),
           rule(POST, "/v1/operations/[^/]+:retry", Scope.CONTROL, Scope.SUPPORT),
           rule(POST, "/v1/operations/[^/]+:fail", Scope.SUPPORT),
+          rule(POST, "/v1/operations/[^/]+:ticket", Scope.READ, Scope.SUPPORT),
           rule(Set.of("DELETE"), "/v1/operations/[^/]+", Scope.CONTROL),
           rule(READING, "/v1/kinds(/.*)?", Scope.READ, Scope.SUPPORT),
           rule(READING, "/v1/quotas", Scope.READ, Scope.SUPPORT),
@@ -64,7 +65,7 @@ final class RouteScopes {
         .orElse(List.of());
   }
 
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     String inner = request.getPathInfo() == null ? "" : request.getPathInfo();
     return request.getServletPath() + inner;
   }

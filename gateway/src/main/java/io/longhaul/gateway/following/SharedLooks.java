@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The looks at the engine that all readers of an operation share (ADR 0009): one in 500 ms at most,
+ * The looks at the engine that all readers of an operation share (ADR 0014): one in 500 ms at most,
  * and within a budget. Thread-safe.
  */
 public final class SharedLooks {

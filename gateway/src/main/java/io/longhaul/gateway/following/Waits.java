@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for news on the thread of the request, which is a virtual one, without a look of its own
- * (ADR 0009).
+ * (ADR 0014).
  */
 public final class Waits {
 

@@ -1,7 +1,6 @@
 package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.access.Caller;
-import io.longhaul.gateway.artifacts.DownloadLinks;
 import io.longhaul.gateway.artifacts.EntityTags;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.operations.Renderings.Rendering;
@@ -10,7 +9,6 @@ import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

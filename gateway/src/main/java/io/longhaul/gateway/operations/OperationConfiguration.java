@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
   ControlController.class,
   ResultController.class,
   EventsController.class,
+  TicketController.class,
   StepsController.class,
   ListController.class,
   ListEventsController.class

@@ -20,6 +20,7 @@ class RouteScopesTests {
     "POST, /v1/operations/acme~k:cancel, '[CONTROL, SUPPORT]'",
     "POST, /v1/operations/acme~k:retry, '[CONTROL, SUPPORT]'",
     "POST, /v1/operations/acme~k:fail, [SUPPORT]",
+    "POST, /v1/operations/acme~k:ticket, '[READ, SUPPORT]'",
     "GET, /v1/operations/acme~k/events, '[READ, SUPPORT]'",
     "DELETE, /v1/operations/acme~k, [CONTROL]",
     "GET, /v1/kinds/bulk-import, '[READ, SUPPORT]'",

@@ -1,7 +1,6 @@
 package io.longhaul.gateway.operations;
 
 import static io.longhaul.workflows.bulkimport.ScriptedImport.fails;
-import static io.longhaul.workflows.bulkimport.ScriptedImport.runsUntilStopped;
 import static io.longhaul.workflows.bulkimport.ScriptedImport.stumbles;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -49,6 +49,7 @@ public final class TestGateway implements AutoCloseable {
     arguments.add("longhaul.datasets.directory=" + datasets(home));
     arguments.add("longhaul.access.public-key=" + issuer.writePublicKey(home));
     arguments.add("longhaul.access.issuer=longhaul-test");
+    arguments.add("longhaul.tickets.key-file=" + ticketKeys(home));
     arguments.addAll(Arrays.asList(properties));
     DescribeCounter describes = new DescribeCounter();
     return new TestGateway(
@@ -93,6 +94,15 @@ public final class TestGateway implements AutoCloseable {
 
   private String property(String name) {
     return Objects.requireNonNull(context.getEnvironment().getProperty(name), name);
+  }
+
+  // The same for all that share a home.
+  private static Path ticketKeys(Path home) {
+    try {
+      return Files.writeString(home.resolve("ticket-keys"), "k".repeat(40) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path datasets(Path home) {
