@@ -21,7 +21,7 @@ public final class Problems {
 
   // A colon may come encoded.
   private static final Pattern POLLED =
-      Pattern.compile("/v1/operations/(?:(?!%3[Aa])[^/:])+(/result)?");
+      Pattern.compile("/v1/operations/(?!events$)(?:(?!%3[Aa])[^/:])+(/result)?");
 
   /** The request attribute that holds the code of the problem it was answered with. */
   public static final String CODE = "io.longhaul.problem.code";

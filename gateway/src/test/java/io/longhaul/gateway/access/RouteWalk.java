@@ -81,7 +81,11 @@ final class RouteWalk {
                 .replace("{kind}", "bulk-import");
     Reply reply =
         new Api(stack.gateway().url(), token)
-            .send(call.method(), path, BodyPublishers.noBody(), headers(call, upload));
+            .send(
+                call.isStream() ? "HEAD" : call.method(),
+                path,
+                BodyPublishers.noBody(),
+                headers(call, upload));
     if (call.method().equals("DELETE") && reply.status() == 204) {
       replace(owner, upload);
     }

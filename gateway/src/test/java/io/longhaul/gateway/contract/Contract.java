@@ -64,6 +64,11 @@ public final class Contract {
           .toList();
     }
 
+    /** Whether its answer goes on for as long as the client listens; HEAD does not. */
+    public boolean isStream() {
+      return operation.at("/responses/200/content").has("text/event-stream");
+    }
+
     boolean takes(String path) {
       return Pattern.matches(template.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/:]+"), path);
     }

@@ -31,7 +31,7 @@ class ContractIntegrationTests {
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           ".* (408|423|429|500|503|507)"
-              + "|(read|delete|describe|listK)\\w* 400"
+              + "|(read|delete|describe|listK|createT)\\w* 400"
               + "|readResult 204"
               + "|deleteOperation (409|410)"
               + "|createUpload Expect");

@@ -54,16 +54,17 @@ final class ContractTour {
               .replace("/{id}", call.template().contains("uploads") ? "/u-0" : "/acme~nothing")
               .replace("{name}", "nothing.csv")
               .replace("{kind}", "nothing");
-      send(nobody, call.method(), path);
-      send(weak, call.method(), path);
-      if (path.contains("uploads") && !call.method().equals("OPTIONS")) {
-        send(support, call.method(), path, "Tus-Resumable", "1.0.0");
+      String method = call.isStream() ? "HEAD" : call.method();
+      send(nobody, method, path);
+      send(weak, method, path);
+      if (path.contains("uploads") && !method.equals("OPTIONS")) {
+        send(support, method, path, "Tus-Resumable", "1.0.0");
       } else {
-        send(support, call.method(), path);
+        send(support, method, path);
       }
-      send(support, call.method(), path, "Accept", "image/png");
-      send(support, call.method(), path, "X-Large", "x".repeat(20_000));
-      send(support, call.method(), path + "?" + "x".repeat(9_000));
+      send(support, method, path, "Accept", "image/png");
+      send(support, method, path, "X-Large", "x".repeat(20_000));
+      send(support, method, path + "?" + "x".repeat(9_000));
     }
   }
 
@@ -94,12 +95,25 @@ final class ContractTour {
     ann.get(path + "/result", "Range", "bytes=0-1", "If-Range", result);
     ann.get(path + "/result", "Range", "bytes=99999-");
     ann.get(path + "/steps");
+    following(path, document);
     ann.get(OPERATIONS);
     ann.get(OPERATIONS + "?typo=1");
+    ann.get(OPERATIONS + "/events?typo=1");
     ann.get("/v1/kinds");
     ann.get("/v1/kinds/bulk-import");
     ann.get("/v1/quotas");
     artifact(path);
+  }
+
+  private void following(String path, Reply document) {
+    ann.get(path, "Prefer", "wait=1");
+    ann.get(path + "/result", "Prefer", "wait=1");
+    String[] once = {KEY, UUID.randomUUID().toString(), "Prefer", "wait=1"};
+    ann.post(OPERATIONS, ann.submission(), once);
+    ann.get(path + "/events");
+    String version = (document.header("ETag") + "").replaceAll("\"|-.*", "");
+    ann.get(path + "/events", "Last-Event-ID", version);
+    ann.post(path + ":ticket", "");
   }
 
   private void artifact(String path) {
@@ -139,10 +153,16 @@ final class ContractTour {
     ann.post(running + ":cancel", "{}");
     ann.delete(running);
     for (String path :
-        List.of(running, running + "/result", running + "/steps", running + "/artifacts/x")) {
+        List.of(
+            running,
+            running + "/result",
+            running + "/events",
+            running + "/steps",
+            running + "/artifacts/x")) {
       ann.get(path);
     }
     COMMANDS.forEach(command -> support.post(running + command, "{}"));
+    ann.post(running + ":ticket", "");
   }
 
   private void uploads() {
