@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that the gateways of a stack sign tickets with, made on first use, for their owner only. */
+/**
+ * The key that the gateways of a stack sign tickets with, made on first use, for their owner only.
+ */
 public final class TicketKey {
   private static final int BYTES = 32;
 
