@@ -27,8 +27,7 @@ final class GatekeeperFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      Caller caller =
-          CallerArgument.caller(SecurityContextHolder.getContext().getAuthentication());
+      Caller caller = CallerArgument.caller(SecurityContextHolder.getContext().getAuthentication());
       if (caller != null) {
         gatekeepers.forEach(gatekeeper -> gatekeeper.admit(caller, request, response));
       }

@@ -70,6 +70,7 @@ final class RequestLimits extends OncePerRequestFilter {
   // A file takes the time that it takes; a sender that stops is given up by the container.
   private static boolean isFile(HttpServletRequest request) {
     String type = String.valueOf(request.getContentType());
-    return request.getRequestURI().startsWith("/v1/uploads") || type.regionMatches(true, 0, "multipart/", 0, 10);
+    return request.getRequestURI().startsWith("/v1/uploads")
+        || type.regionMatches(true, 0, "multipart/", 0, 10);
   }
 }

@@ -8,7 +8,6 @@ import io.longhaul.gateway.stack.Api;
 import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
-import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.bulkimport.ScriptedImport;
 import io.longhaul.workflows.operation.Await;
@@ -17,7 +16,6 @@ import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowOptions;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +35,7 @@ class ReadingIntegrationTests {
 
   @Test
   void progressOfTheRunningActivityIsShownAndNeverGoesBack() {
-    String path = stack.submitted(advancesSlowly());
+    String path = stack.submitted(_ -> advanceSlowly());
 
     double first =
         Await.value(
@@ -177,12 +175,10 @@ class ReadingIntegrationTests {
   }
 
   // More slowly than looks are taken, so that several of them show it on its way.
-  private static Function<LoadCommand, LoadReport> advancesSlowly() {
-    return _ -> {
-      for (long done = 1; ; done = Math.min(done + 1, 9)) {
-        Activity.getExecutionContext().heartbeat(ScriptedImport.progress(done));
-        LockSupport.parkNanos(BEAT_NANOS);
-      }
-    };
+  private static LoadReport advanceSlowly() {
+    for (long done = 1; ; done = Math.min(done + 1, 9)) {
+      Activity.getExecutionContext().heartbeat(ScriptedImport.progress(done));
+      LockSupport.parkNanos(BEAT_NANOS);
+    }
   }
 }

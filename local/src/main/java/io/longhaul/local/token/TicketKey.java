@@ -25,7 +25,7 @@ public final class TicketKey {
   public static TicketKey of(Home home) {
     var key = new TicketKey(home.keys().resolve("ticket-key"));
     try {
-      key.makeWhenMissing();
+      key.makeWhenMissing(home.keys());
       return key;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a key for tickets in " + home.keys(), e);
@@ -37,11 +37,11 @@ public final class TicketKey {
     return file;
   }
 
-  private void makeWhenMissing() throws IOException {
+  private void makeWhenMissing(Path directory) throws IOException {
     if (Files.exists(file)) {
       return;
     }
-    OwnerOnly.directory(file.getParent());
+    OwnerOnly.directory(directory);
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     OwnerOnly.write(file, Base64.getEncoder().encodeToString(key) + "\n");
