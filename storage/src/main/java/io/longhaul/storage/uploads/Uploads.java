@@ -115,7 +115,7 @@ public final class Uploads {
     if (record.isEmpty() || states.of(upload.id(), record.get()) == UploadState.GONE) {
       return new Reception.Gone();
     }
-    Upload present = states.upload(upload.id(), record.get());
+    Upload present = sealed(upload.id(), record.get());
     if (present.offset() != delivery.offset()) {
       return new Reception.OtherOffset(present.offset());
     }
@@ -136,7 +136,7 @@ public final class Uploads {
     if (record.isEmpty() || states.of(id, record.get()) == UploadState.GONE) {
       return new Reception.Gone();
     }
-    Upload present = states.upload(id, record.get());
+    Upload present = sealed(id, record.get());
     if (present.isComplete() || present.offset() == 0) {
       return completedByNow(append(upload, whole.rest(present.offset())), upload);
     }
@@ -151,7 +151,9 @@ public final class Uploads {
 
   // Of several that send a small file at once, all are told that it is there.
   private Reception completedByNow(Reception reception, Upload upload) {
-    if (!(reception instanceof Reception.Overtaken)) {
+    boolean raced =
+        reception instanceof Reception.Overtaken || reception instanceof Reception.OtherOffset;
+    if (!raced) {
       return reception;
     }
     return find(upload.tenant(), upload.id())
