@@ -45,7 +45,7 @@ final class ImportFlags {
   @Option(
       names = "--charset",
       paramLabel = "NAME",
-      description = "Such as UTF-8 or ISO-8859-1 (default: found out).")
+      description = "Such as UTF-8 or ISO-8859-1 (default: UTF-8).")
   private @Nullable String charset;
 
   @Option(

@@ -72,11 +72,7 @@ final class Proposer {
   }
 
   private void addFileNotes() {
-    if (!detected.certain()) {
-      notes.add(
-          "The file is not UTF-8; it was read as %s, which fits any bytes: look at letters with accents."
-              .formatted(format.charset().name()));
-    }
+    addCharsetNote();
     if (scan.misshapen() > 0) {
       notes.add(
           "%,d records have more or fewer fields than the header, the first in line %,d; they were not looked at and would be rejected."
@@ -88,6 +84,18 @@ final class Proposer {
     if (looksLikeRecord()) {
       notes.add(
           "The first line looks like a record and not like a header; a file without header needs one.");
+    }
+  }
+
+  // An import takes a file for UTF-8 unless it is told otherwise, and takes no UTF-16 at all.
+  private void addCharsetNote() {
+    String charset = format.charset().name();
+    if (!detected.certain()) {
+      notes.add(
+          "The file is not UTF-8; it was read as %s, which fits any bytes: look at letters with accents, and import it with '--charset %s'."
+              .formatted(charset, charset));
+    } else if (charset.startsWith("UTF-16")) {
+      notes.add("The file is %s, which is not imported: save it as UTF-8.".formatted(charset));
     }
   }
 

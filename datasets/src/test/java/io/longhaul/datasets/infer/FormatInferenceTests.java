@@ -44,6 +44,23 @@ class FormatInferenceTests {
     assertThat(proposal.dataset().columns()).extracting(Column::name).containsExactly("id", "name");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-16LE, save it as UTF-8",
+    "windows-1252, --charset windows-1252",
+    "ISO-8859-1, --charset ISO-8859-1"
+  })
+  void saysWhatAnImportOfAnotherCharsetTakes(String charset, String advice) throws IOException {
+    Path file = home.resolve("other.csv");
+    String mark = charset.startsWith("UTF") ? "\uFEFF" : "";
+    String windowsOnly = charset.startsWith("win") ? "“" : "";
+    String text = mark + "id;name\n" + lines(100, i -> i + ";Zoë" + windowsOnly);
+    Files.write(file, text.getBytes(Charset.forName(charset)));
+
+    assertThat(Inference.infer(file, NOTHING_KNOWN).notes())
+        .anyMatch(note -> note.contains(advice));
+  }
+
   @Test
   void findsTheOneByteThatIsNotUtf8AtTheVeryEnd() throws IOException {
     Path file = home.resolve("late.csv");
