@@ -11,6 +11,7 @@ import io.longhaul.workflows.operation.TestEngine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -124,11 +125,16 @@ public final class WorkerBed implements AutoCloseable {
       csv.append(n).append(",word ").append(n).append('\n');
     }
     byte[] content = csv.toString().getBytes(StandardCharsets.UTF_8);
+    return upload(new ByteArrayInputStream(content), content.length);
+  }
+
+  /** The id of an upload with this content. */
+  public String upload(InputStream content, long length) {
     NewUpload request =
-        new NewUpload("acme", UUID.randomUUID().toString(), "ann", (long) content.length, Map.of());
+        new NewUpload("acme", UUID.randomUUID().toString(), "ann", length, Map.of());
     Upload upload = ((Creation.Created) uploads.create(request)).upload();
     try {
-      uploads.receive(upload, new ByteArrayInputStream(content));
+      uploads.receive(upload, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,10 +12,10 @@ interface KindSample {
   /** The record that the input is read into. */
   Class<?> inputType();
 
-  /** Goes well within seconds and has effects. */
+  /** Goes well within seconds and has effects, unless the kind only reads. */
   JsonNode input();
 
-  /** Goes well, has effects from early on and takes five seconds or more. */
+  /** Goes well, has effects or progress from early on and takes five seconds or more. */
   JsonNode slowInput();
 
   /** Fails for good in a step. */
@@ -24,7 +24,7 @@ interface KindSample {
   /** What a person would correct it to. */
   JsonNode correctedInput();
 
-  /** How many effects one run of {@link #input} or {@link #slowInput} has. */
+  /** How many effects one run of an input has; 0 for a kind that only reads. */
   long effectsOf(JsonNode input);
 
   /** How many effects there are in the world by now; what was done twice counts twice. */
