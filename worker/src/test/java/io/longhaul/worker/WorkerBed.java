@@ -109,7 +109,12 @@ public final class WorkerBed implements AutoCloseable {
   /** A worker as a process of its own, ready to work. */
   public WorkerProcess worker(String name) {
     WorkerProcess worker = starting(name);
-    worker.awaitReady();
+    try {
+      worker.awaitReady();
+    } catch (RuntimeException | AssertionError e) {
+      worker.close();
+      throw e;
+    }
     return worker;
   }
 

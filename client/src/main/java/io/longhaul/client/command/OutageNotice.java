@@ -33,7 +33,11 @@ final class OutageNotice implements Consumer<RetryNotice> {
     last = now;
     lines.accept(
         "The server does not answer: %s. Trying again in %s."
-            .formatted(notice.reason(), inWords(notice.delay())));
+            .formatted(withoutStop(notice.reason()), inWords(notice.delay())));
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static String inWords(Duration delay) {
