@@ -40,8 +40,9 @@ class EngineOutageIntegrationTests {
     stack.signal("STOP", "engine");
     try {
       isUnavailableInTime(() -> api.start(key, input));
-      isUnavailableInTime(() -> api.get("/v1/operations/" + before));
+      isUnavailableInTime(() -> api.get("/v1/operations/acme~" + Running.newKey()));
       isUnavailableInTime(() -> api.get("/v1/operations"));
+      assertThat(Api.state(api.operation(before))).isEqualTo("Succeeded");
       Await.until(
           "readiness is down",
           LIMIT,
