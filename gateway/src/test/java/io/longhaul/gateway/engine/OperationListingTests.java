@@ -34,7 +34,7 @@ class OperationListingTests {
   @Test
   void textsOfClientsStayTexts() {
     assertThat(query(new Reach("acme", "ann", null), "o'brien' OR LonghaulTenant = 'other\\"))
-        .endsWith("AND LonghaulOwner = 'o\\'brien\\' OR LonghaulTenant = \\'other\\\\'");
+        .endsWith("AND LonghaulOwner = 'o\\'brien\\' OR LonghaulTenant = \\'other%5C'");
   }
 
   @Test
