@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** The part of the page about one call: what it takes, and what it answers. */
 final class OperationSection {
 
-  private static final List<String> METHODS = List.of("get", "head", "post", "delete", "options");
+  private static final List<String> METHODS =
+      List.of("get", "head", "post", "patch", "delete", "options");
 
   private final ApiDescription api;
   private final SchemaSection schemas;
