@@ -34,9 +34,7 @@ class ConnectionTests {
     Session.Ended ended = session.run("get", ID, "--patience", "1s", "--json");
 
     assertThat(ended.code()).isEqualTo(ExitCode.UNREACHABLE.code());
-    assertThat(ended.err())
-        .contains("Trying again", "No answer from", "503")
-        .doesNotContain("..");
+    assertThat(ended.err()).contains("Trying again", "No answer from", "503").doesNotContain("..");
     assertThat(ended.json().at("/error/code").asString()).isEqualTo("ENGINE_UNAVAILABLE");
   }
 
