@@ -8,9 +8,4 @@ public interface StoreOpener {
 
   /** Another handle on the store at an address. */
   BlobStore open(String address);
-
-  /** What a process of its own needs of heap: constant, whatever the length of blobs. */
-  default int heapMegabytes() {
-    return 24;
-  }
 }

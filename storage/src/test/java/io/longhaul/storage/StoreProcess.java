@@ -30,7 +30,7 @@ public final class StoreProcess implements AutoCloseable {
       Class<?> main, Class<? extends StoreOpener> opener, String address, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap(opener) + "m", "-Xshare:auto", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx24m", "-Xshare:auto", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(opener.getName(), address));
     command.addAll(List.of(arguments));
@@ -39,14 +39,6 @@ public final class StoreProcess implements AutoCloseable {
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int heap(Class<? extends StoreOpener> opener) {
-    try {
-      return opener.getConstructor().newInstance().heapMegabytes();
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
     }
   }
 
