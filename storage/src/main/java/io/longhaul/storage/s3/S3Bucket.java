@@ -90,7 +90,8 @@ final class S3Bucket {
         if (lost) {
           return Optional.empty();
         }
-        if (!S3Failures.isConflict(e) || tries == CONFLICTS) {
+        boolean undone = S3Failures.isConflict(e) || S3Failures.isBodyUnsent(e);
+        if (!undone || tries == CONFLICTS) {
           throw S3Failures.of(what, e);
         }
       }

@@ -3,6 +3,7 @@ package io.longhaul.storage.s3;
 import io.longhaul.storage.StorageException;
 import io.longhaul.storage.StorageFullException;
 import io.longhaul.storage.StorageUnavailableException;
+import java.io.IOException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -32,6 +33,21 @@ final class S3Failures {
   /** Another write to the key came in between; nothing was done. */
   static boolean isConflict(SdkException e) {
     return status(e) == CONFLICT;
+  }
+
+  /**
+   * The server has closed the connection before it had the body, mostly because it refuses; nothing
+   * was done, and only another try gets to read the refusal. The words are those of the JDK's HTTP
+   * client.
+   */
+  static boolean isBodyUnsent(SdkException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          && "Error writing request body to server".equals(cause.getMessage())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isBeyondEnd(SdkException e) {

@@ -25,7 +25,6 @@ final class WorkerLifecycle implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LAST_POLLS = Duration.ofSeconds(2);
   private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
   private final Fleet fleet;
@@ -116,9 +115,11 @@ final class WorkerLifecycle implements SmartLifecycle {
     LOG.info("Draining: no new work is taken, what runs is handed over");
     factory.shutdown();
     // What is handed over makes a task, which must not come to a poll of this very worker.
-    polls.awaitNone(LAST_POLLS);
+    long begin = System.nanoTime();
+    polls.awaitNone(settings.drainTimeout().dividedBy(2));
     drain.request();
-    factory.awaitTermination(settings.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    factory.awaitTermination(settings.drainTimeout().toMillis() - spent, TimeUnit.MILLISECONDS);
     if (!factory.isTerminated()) {
       LOG.warn("Not drained after {}; another worker takes over", settings.drainTimeout());
       factory.shutdownNow();
