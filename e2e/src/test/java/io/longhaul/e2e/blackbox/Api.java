@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The HTTP API as somebody with curl and a token uses it. */
 public final class Api {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int TRY_AGAIN = 503;
   private static final List<String> ENDS =
       List.of("Succeeded", "PartiallySucceeded", "Failed", "TimedOut", "Canceled");
 
@@ -85,14 +84,9 @@ public final class Api {
         "/v1/operations", Map.of("kind", "bulk-import", "input", input), "Idempotency-Key", key);
   }
 
-  /** The document of an operation; like any client, it asks again when it is told to. */
-  public JsonNode operation(String id) throws Exception {
-    return Await.until(
-            id + " can be read",
-            LIMIT,
-            () -> get("/v1/operations/" + id),
-            answer -> answer.status() != TRY_AGAIN)
-        .json();
+  /** The document of an operation. */
+  public JsonNode operation(String id) throws IOException, InterruptedException {
+    return get("/v1/operations/" + id).json();
   }
 
   /** Waits until it has ended, and returns the document. */
