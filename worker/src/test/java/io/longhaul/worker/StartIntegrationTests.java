@@ -39,6 +39,7 @@ class StartIntegrationTests {
       try (EmbeddedPostgres _ = EmbeddedPostgres.builder().setPort(databasePort).start()) {
         Await.until("the schema", () -> health(worker).contains("\"up to date\""));
       }
+      assertThat(worker.log()).contains("Rehearsed bulk-import");
       assertThat(metrics(worker)).contains("temporal_").contains("jvm_memory_used_bytes");
       assertThat(worker.log()).doesNotContain("postgres\"", "\"level\":\"ERROR\"");
     }

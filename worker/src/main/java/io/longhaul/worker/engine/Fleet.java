@@ -9,8 +9,10 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,7 +24,13 @@ final class Fleet {
   // How long a task waits for the worker that has its workflow in memory, before any other may.
   private static final Duration STICKY = Duration.ofSeconds(1);
 
+  // The SDK's 1 s takes a worker that has just started on a busy machine for one that is stuck: the
+  // task fails and is tried again. The engine's own limit for a task is 10 s.
+  private static final Duration DEADLOCK = Duration.ofSeconds(8);
+
   private final WorkerFactory factory;
+  private final WorkflowClient client;
+  private final Map<OperationKind, Worker> kinds = new LinkedHashMap<>();
   private final Set<String> taskQueues = new LinkedHashSet<>();
 
   Fleet(
@@ -31,6 +39,7 @@ final class Fleet {
       ActivityImplementations activities,
       List<Chore> chores,
       WorkerSettings settings) {
+    this.client = client;
     factory =
         WorkerFactory.newInstance(
             client,
@@ -45,6 +54,7 @@ final class Fleet {
       kind.register(worker, policy);
       worker.registerActivitiesImplementations(activities.of(kind));
       taskQueues.add(kind.taskQueue());
+      kinds.put(kind, worker);
     }
     chores.forEach(this::take);
   }
@@ -58,10 +68,23 @@ final class Fleet {
                 .setMaxConcurrentActivityExecutionSize(1)
                 .setMaxConcurrentActivityTaskPollers(1)
                 .setMaxConcurrentWorkflowTaskPollers(2)
+                .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())
                 .setUsingVirtualThreads(true)
                 .build());
     chore.registration().accept(worker);
     taskQueues.add(chore.taskQueue());
+  }
+
+  /**
+   * Rehearses every kind and starts to poll.
+   *
+   * @throws io.grpc.StatusRuntimeException when the engine does not answer; it may be tried again
+   */
+  void start() {
+    // The SDK needs it for a rehearsal, which must not be skipped because the engine is away.
+    var _ = client.getWorkflowServiceStubs().getServerCapabilities().get();
+    kinds.forEach(Rehearsal::play);
+    factory.start();
   }
 
   WorkerFactory factory() {
@@ -78,6 +101,7 @@ final class Fleet {
         .setMaxHeartbeatThrottleInterval(settings.heartbeatThrottle())
         .setDefaultHeartbeatThrottleInterval(settings.heartbeatThrottle())
         .setAllowActivityHeartbeatDuringShutdown(true)
+        .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())
         .setStickyQueueScheduleToStartTimeout(STICKY)
         .setUsingVirtualThreads(true)
         .build();

@@ -95,7 +95,7 @@ final class WorkerLifecycle implements SmartLifecycle {
       return "";
     }
     try {
-      fleet.factory().start();
+      fleet.start();
       phase = Phase.POLLING;
       LOG.info("Polling {} as {}", fleet.taskQueues(), settings.name());
       return "";

@@ -8,8 +8,10 @@ import io.temporal.worker.Worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,9 +82,18 @@ record BulkImportKind(DatasetDirectory datasets, ObjectNode inputTemplate, Objec
         BulkImportWorkflow.class, BulkImportOperation::new, policy.options());
   }
 
+  @Override
+  public Optional<String> rehearsal() {
+    return Optional.of(text("rehearsal.json"));
+  }
+
   private static ObjectNode resource(String name) {
+    return (ObjectNode) OperationPayloads.mapper().readTree(text(name));
+  }
+
+  private static String text(String name) {
     try (InputStream in = BulkImportKind.class.getResourceAsStream(name)) {
-      return (ObjectNode) OperationPayloads.mapper().readTree(Objects.requireNonNull(in, name));
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package io.longhaul.workflows.operation;
 
 import io.temporal.worker.Worker;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,4 +41,12 @@ public interface OperationKind {
 
   /** Registers the workflow, by factory, on a worker that polls {@link #taskQueue}. */
   void register(Worker worker, ExecutionPolicy policy);
+
+  /**
+   * A recorded history, in the JSON of the Temporal CLI, that a worker replays before it takes
+   * work: its first task does not wait for code to be loaded. Empty for none.
+   */
+  default Optional<String> rehearsal() {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.workflows.operation.ExecutionPolicy;
+import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.operation.TestEngine;
 import io.temporal.worker.Worker;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportReplayTests {
 
   private final TestEngine engine = TestEngine.skippingTime();
+  private final OperationKind kind = BulkImport.kind(new DatasetDirectory(Path.of("datasets")));
   private final Worker worker = engine.environment().newWorker(BulkImport.NAME);
 
   ImportReplayTests() {
-    BulkImport.kind(new DatasetDirectory(Path.of("datasets")))
-        .register(worker, new ExecutionPolicy(Duration.ofSeconds(10)));
+    kind.register(worker, new ExecutionPolicy(Duration.ofSeconds(10)));
   }
 
   @AfterEach
@@ -33,6 +34,11 @@ class ImportReplayTests {
   @EnumSource(Scenario.class)
   void replays(Scenario scenario) throws Exception {
     worker.replayWorkflowExecution(RecordedHistory.read(scenario));
+  }
+
+  @Test
+  void replaysWhatWorkersRehearse() throws Exception {
+    worker.replayWorkflowExecution(kind.rehearsal().orElseThrow());
   }
 
   @Test
