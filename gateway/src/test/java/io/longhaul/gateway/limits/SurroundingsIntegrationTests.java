@@ -7,20 +7,14 @@ import io.longhaul.gateway.stack.RawConnection;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
 import io.longhaul.gateway.stack.TestGateway;
+import io.longhaul.gateway.stack.TlsKeys;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,16 +81,15 @@ class SurroundingsIntegrationTests {
 
   @Test
   void speaksTlsWithABundle(@TempDir Path directory) throws Exception {
-    Path keys = directory.resolve("keys.p12");
-    makeKeys(keys);
+    TlsKeys keys = new TlsKeys(directory, "localhost");
     try (TestGateway gateway =
         gateway(
             "server.ssl.bundle=gateway",
-            "spring.ssl.bundle.jks.gateway.keystore.location=file:" + keys,
-            "spring.ssl.bundle.jks.gateway.keystore.password=changeit",
+            "spring.ssl.bundle.jks.gateway.keystore.location=file:" + keys.file(),
+            "spring.ssl.bundle.jks.gateway.keystore.password=" + TlsKeys.PASSWORD,
             "spring.ssl.bundle.jks.gateway.keystore.type=PKCS12",
             "management.server.ssl.enabled=false")) {
-      HttpClient client = HttpClient.newBuilder().sslContext(trusting(keys)).build();
+      HttpClient client = HttpClient.newBuilder().sslContext(keys.trusting()).build();
       URI url = URI.create(gateway.url().replace("http://127.0.0.1", "https://localhost"));
 
       HttpResponse<String> reply =
@@ -137,47 +130,5 @@ class SurroundingsIntegrationTests {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString());
     }
-  }
-
-  private static void makeKeys(Path file) throws IOException, InterruptedException {
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    List<String> command =
-        List.of(
-            keytool.toString(),
-            "-genkeypair",
-            "-alias",
-            "gateway",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "SAN=dns:localhost",
-            "-validity",
-            "2",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            "changeit",
-            "-keystore",
-            file.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isZero();
-  }
-
-  private static SSLContext trusting(Path file) throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, "changeit".toCharArray());
-    }
-    KeyStore certificates = KeyStore.getInstance("PKCS12");
-    certificates.load(null, null);
-    certificates.setCertificateEntry("gateway", store.getCertificate("gateway"));
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(certificates);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }
