@@ -1,0 +1,23 @@
+package io.longhaul.workflows.webhooks;
+
+import io.temporal.worker.Worker;
+
+/** The door to deliveries. */
+public final class Webhooks {
+
+  /**
+   * The task queue of deliveries: one of their own, so that receivers that hang never take the
+   * slots of operations.
+   */
+  public static final String TASK_QUEUE = "longhaul-webhooks";
+
+  /** The workflow type of one delivery. */
+  public static final String DELIVERY = "longhaul-webhook-delivery";
+
+  private Webhooks() {}
+
+  /** Registers the workflows, by factory, on a worker that polls {@link #TASK_QUEUE}. */
+  public static void register(Worker worker) {
+    worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class, DeliveryRun::new);
+  }
+}
