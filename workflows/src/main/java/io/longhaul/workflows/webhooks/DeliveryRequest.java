@@ -6,65 +6,83 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one argument of a delivery.
  *
- * @param webhookId the same over all attempts and resends; without a dot, which the signature needs
  * @param endpoint the id of the receiver
- * @param subject what it is about; null for a test
+ * @param operationId which operation it is about; null for a test
+ * @param runId which run of it; null for a test, and for what is sent again
+ * @param ordinal tells the parks of a run apart, from 1; 0 for what happens once
  * @param occurredAt when what is told happened
- * @param resend names a repetition that somebody asked for; null for the first delivery
+ * @param message the id of the message where somebody has given it one; null where it follows from
+ *     the rest
+ * @param series 0 for what is delivered by itself; for what is sent again, the milliseconds since
+ *     1970 at which somebody asked for that
  */
 public record DeliveryRequest(
-    String webhookId,
+    String tenant,
     String endpoint,
     Occasion occasion,
-    @Nullable Subject subject,
+    @Nullable String operationId,
+    @Nullable String runId,
+    int ordinal,
     Instant occurredAt,
-    @Nullable String resend) {
+    @Nullable String message,
+    long series) {
 
   private static final String WORKFLOW = "longhaul-webhook:";
 
   /** One run of one operation. */
   public record Subject(String operationId, String runId) {}
 
-  /**
-   * What is told of an operation, under an id that follows from its run and the occasion.
-   *
-   * @param ordinal tells the parks of a run apart, from 1; 0 for what happens once
-   */
+  /** Who is told. */
+  public record Receiver(String tenant, String endpoint) {}
+
+  /** What is told of an operation by itself. */
   public static DeliveryRequest of(
-      Subject subject, String endpoint, Occasion occasion, int ordinal, Instant occurredAt) {
-    String webhookId =
-        "msg_"
-            + subject.runId().replace("-", "")
-            + "_"
-            + occasion.word()
-            + (ordinal == 0 ? "" : Integer.toString(ordinal));
-    return new DeliveryRequest(webhookId, endpoint, occasion, subject, occurredAt, null);
-  }
-
-  /**
-   * A try of an endpoint.
-   *
-   * @param token letters and digits that nobody has used
-   */
-  public static DeliveryRequest test(String endpoint, String token, Instant at) {
+      Receiver receiver, Subject subject, Occasion occasion, int ordinal, Instant occurredAt) {
     return new DeliveryRequest(
-        "msg_" + token + "_" + Occasion.TEST.word(), endpoint, Occasion.TEST, null, at, null);
+        receiver.tenant(),
+        receiver.endpoint(),
+        occasion,
+        subject.operationId(),
+        subject.runId(),
+        ordinal,
+        occurredAt,
+        null,
+        0);
+  }
+
+  /** A test of an endpoint, under the id of a message that nobody has used. */
+  public static DeliveryRequest test(Receiver receiver, String message, Instant at) {
+    return new DeliveryRequest(
+        receiver.tenant(), receiver.endpoint(), Occasion.TEST, null, null, 0, at, message, 0);
   }
 
   /**
-   * The same message once more.
+   * A message that was composed before, sent again in a series of attempts of its own.
    *
-   * @param name letters and digits that no other resend of this message has
+   * @param operationId null for a test
+   * @param asked when somebody asked for it
    */
-  public DeliveryRequest again(String name) {
-    return new DeliveryRequest(webhookId, endpoint, occasion, subject, occurredAt, name);
+  public static DeliveryRequest again(
+      Receiver receiver, @Nullable String operationId, String message, Instant asked) {
+    return new DeliveryRequest(
+        receiver.tenant(),
+        receiver.endpoint(),
+        Occasion.AGAIN,
+        operationId,
+        null,
+        0,
+        asked,
+        message,
+        asked.toEpochMilli());
   }
 
   /**
-   * The id of its workflow: never that of an operation, and the same for the same message, so that
+   * The id of its workflow: never that of an operation, and the same for the same delivery, so that
    * a second start is refused.
    */
   public String workflowId() {
-    return WORKFLOW + webhookId + (resend == null ? "" : ":" + resend);
+    return message == null
+        ? WORKFLOW + runId + ":" + occasion.word() + (ordinal == 0 ? "" : ordinal)
+        : WORKFLOW + message + (series == 0 ? "" : ":" + series);
   }
 }

@@ -8,7 +8,9 @@ public enum Occasion {
   /** However it ended: the payload says which event that is. */
   END("end"),
   /** Somebody tries an endpoint. */
-  TEST("test");
+  TEST("test"),
+  /** Somebody wants a message to be sent again. */
+  AGAIN("again");
 
   private final String word;
 

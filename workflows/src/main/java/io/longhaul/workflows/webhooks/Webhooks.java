@@ -14,10 +14,22 @@ public final class Webhooks {
   /** The workflow type of one delivery. */
   public static final String DELIVERY = "longhaul-webhook-delivery";
 
+  /** The workflow type of what tells progress. */
+  public static final String PROGRESS = "longhaul-webhook-progress";
+
+  /** The name of the sweep: of its workflow type, its schedule and its task queue. */
+  public static final String SWEEP = "longhaul-webhook-sweep";
+
   private Webhooks() {}
 
   /** Registers the workflows, by factory, on a worker that polls {@link #TASK_QUEUE}. */
   public static void register(Worker worker) {
     worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class, DeliveryRun::new);
+    worker.registerWorkflowImplementationFactory(ProgressWorkflow.class, ProgressRun::new);
+  }
+
+  /** Registers the sweep, by factory, on a worker that polls {@link #SWEEP}. */
+  public static void registerSweep(Worker worker) {
+    worker.registerWorkflowImplementationFactory(SweepWorkflow.class, SweepRun::new);
   }
 }
