@@ -111,7 +111,8 @@ final class Retries {
                 deadline,
                 policy.attentionPatience(),
                 policy.transientPatience()),
-            origin),
+            origin,
+            run.request().callback()),
         submission(operation, fingerprint, now, deadline),
         run.priority());
   }
@@ -129,7 +130,8 @@ final class Retries {
         null,
         deadline,
         operation.id().toString(),
-        before.retentionDays());
+        before.retentionDays(),
+        before.callback());
   }
 
   // The same time as before, counted anew.

@@ -158,7 +158,7 @@ final class Submissions {
         wanted.id(),
         wanted.kind().taskQueue(),
         new OperationRequest(
-            kind, caller.tenant(), caller.subject(), request.input(), policy, null),
+            kind, caller.tenant(), caller.subject(), request.input(), policy, null, null),
         new Submission(
             kind,
             caller.tenant(),
@@ -169,7 +169,8 @@ final class Submissions {
             request.startAt(),
             deadline,
             null,
-            Math.toIntExact(settings.retention().toDays())),
+            Math.toIntExact(settings.retention().toDays()),
+            null),
         request.priority());
   }
 

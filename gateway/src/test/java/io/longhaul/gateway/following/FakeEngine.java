@@ -59,7 +59,17 @@ final class FakeEngine implements LookSource {
   static ObservedOperation operation(OperationId id, OperationState state, int version) {
     Submission submission =
         new Submission(
-            "bulk-import", id.tenant(), "ann", "v1:x", Map.of(), CREATED, null, null, null, 30);
+            "bulk-import",
+            id.tenant(),
+            "ann",
+            "v1:x",
+            Map.of(),
+            CREATED,
+            null,
+            null,
+            null,
+            30,
+            null);
     return new ObservedOperation(
         id, "run", "1." + version, state, submission, null, null, null, null, false, false, null);
   }

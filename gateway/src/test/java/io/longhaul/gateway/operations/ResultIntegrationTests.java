@@ -45,7 +45,7 @@ class ResultIntegrationTests {
     Instant now = Instant.now();
     String id = "acme~" + UUID.randomUUID();
     Submission submission =
-        new Submission("silent", "acme", "ann", "v1:", Map.of(), now, null, null, null, 30);
+        new Submission("silent", "acme", "ann", "v1:", Map.of(), now, null, null, null, 30, null);
     Outcome outcome =
         new Outcome(SUCCEEDED, null, Map.of(), null, null, List.of(), List.of(), null, 100, now);
     stack

@@ -149,7 +149,7 @@ class RetentionIntegrationTests {
 
   private Submission submission(int retentionDays) {
     return new Submission(
-        "bulk-import", "acme", "ann", "v1:0", Map.of(), old, null, null, null, retentionDays);
+        "bulk-import", "acme", "ann", "v1:0", Map.of(), old, null, null, null, retentionDays, null);
   }
 
   private Upload upload(String key, int days) throws IOException {

@@ -37,6 +37,7 @@ public final class OperationMemo {
    * @param startAt when it was asked to start; null for at once
    * @param deadline when it gives up; null for never
    * @param retentionDays how long the record is kept after the end
+   * @param callback null when nobody wants to be told; null from older writers
    */
   public record Submission(
       String kind,
@@ -48,7 +49,8 @@ public final class OperationMemo {
       @Nullable Instant startAt,
       @Nullable Instant deadline,
       @Nullable String retryOf,
-      int retentionDays) {}
+      int retentionDays,
+      @Nullable Callback callback) {}
 
   /**
    * The step that runs now.

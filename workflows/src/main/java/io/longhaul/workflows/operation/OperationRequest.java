@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param input as the client sent it, valid against the schema of the kind
  * @param origin null for an operation that retries nothing
+ * @param callback null when nobody wants to be told; null from older writers
  */
 public record OperationRequest(
     String kind,
@@ -17,7 +18,8 @@ public record OperationRequest(
     String owner,
     JsonNode input,
     Policy policy,
-    @Nullable Origin origin) {
+    @Nullable Origin origin,
+    @Nullable Callback callback) {
 
   /** What to do when a step fails for good. */
   public enum OnFailure {

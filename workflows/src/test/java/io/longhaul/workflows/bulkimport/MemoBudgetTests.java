@@ -8,10 +8,12 @@ import io.longhaul.workflows.bulkimport.BulkImportActivities.Ledger;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadCommand;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.LoadReport;
 import io.longhaul.workflows.bulkimport.BulkImportActivities.Publication;
+import io.longhaul.workflows.operation.Callback;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
 import io.longhaul.workflows.operation.Failures;
 import io.longhaul.workflows.operation.Lineage;
+import io.longhaul.workflows.operation.OperationEvent;
 import io.longhaul.workflows.operation.OperationMemo.ArtifactNote;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import io.longhaul.workflows.operation.OperationRequest.Policy;
@@ -105,7 +107,8 @@ class MemoBudgetTests {
         Instant.now(),
         Instant.now(),
         null,
-        30);
+        30,
+        new Callback("wc_" + "0".repeat(32), List.of(OperationEvent.values())));
   }
 
   private static Function<LoadCommand, LoadReport> failsAtLength() {

@@ -74,12 +74,15 @@ class ContractTests {
   private static final Ledger LEDGER =
       new Ledger(new Counts(5, 4, 1, 0, 0), new Counts(10, 8, 1, 0, 1));
 
+  private static final Callback CALLBACK =
+      new Callback("we_" + "0".repeat(32), List.of(OperationEvent.STARTED, OperationEvent.FAILED));
+
   static Stream<Object> requests() {
     Policy policy = new Policy(OnFailure.FAIL, NOW, Duration.ofDays(3), Duration.ofMinutes(7));
     Origin origin = new Origin("acme~k", "sue", null, NOW, List.of(), LINEAGE, List.of(DECISION));
     return Stream.of(
-        new OperationRequest("bulk-import", "acme", "ann", INPUT, policy, origin),
-        new OperationRequest("bulk-import", "acme", "ann", INPUT, Policy.DEFAULT, null),
+        new OperationRequest("bulk-import", "acme", "ann", INPUT, policy, origin, CALLBACK),
+        new OperationRequest("bulk-import", "acme", "ann", INPUT, Policy.DEFAULT, null, null),
         new RetryCommand("command-1", "park-1", "sue", "because", INPUT),
         new RetryCommand("command-1", "park-1", "sue", null, null),
         new FailCommand("command-1", "park-1", "sue", "because"),
@@ -90,7 +93,17 @@ class ContractTests {
   static Stream<Object> memos() {
     return Stream.of(
         new Submission(
-            "bulk-import", "acme", "ann", "1:f", Map.of("team", "a"), NOW, NOW, NOW, "acme~j", 30),
+            "bulk-import",
+            "acme",
+            "ann",
+            "1:f",
+            Map.of("team", "a"),
+            NOW,
+            NOW,
+            NOW,
+            "acme~j",
+            30,
+            CALLBACK),
         new StepNote("load", 4, 95, 51.5, "rows", LINEAGE, NOW, PROGRESS),
         new Attention("park-1", NOW, NOW, ERROR, 51.5),
         outcome(ERROR, null),

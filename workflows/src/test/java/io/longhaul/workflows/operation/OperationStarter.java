@@ -43,7 +43,8 @@ public final class OperationStarter {
         null,
         null,
         null,
-        30);
+        30,
+        null);
   }
 
   /** Starts an operation with the usual policy. */
@@ -73,7 +74,7 @@ public final class OperationStarter {
 
   /** What the workflow gets. */
   public OperationRequest request(JsonNode input, Policy policy, @Nullable Origin origin) {
-    return new OperationRequest(kind, "acme", "ann", input, policy, origin);
+    return new OperationRequest(kind, "acme", "ann", input, policy, origin, null);
   }
 
   private StartedOperation start(

@@ -160,6 +160,7 @@ class UnexpectedErrorTests {
             "ann",
             OperationPayloads.mapper().readTree("\"input\""),
             Policy.DEFAULT,
+            null,
             null));
     return stub;
   }
