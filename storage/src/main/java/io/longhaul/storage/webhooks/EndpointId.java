@@ -7,15 +7,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The id of an endpoint: {@code we_} and 32 hexadecimal digits for one that is registered, {@code
- * wc_} and as many for one that an operation brought along.
+ * The id of an endpoint: {@code we_<tenant>_} and 24 hexadecimal digits for one that is registered,
+ * {@code wc_} and 32 for one that an operation brought along.
  */
 public record EndpointId(@JsonValue String value) {
 
   private static final String REGISTERED = "we_";
   private static final String INLINE = "wc_";
-  private static final int DIGITS = 32;
-  private static final Pattern FORM = Pattern.compile("w[ec]_[0-9a-f]{" + DIGITS + "}");
+  private static final int DIGITS = 24;
+  private static final int INLINE_DIGITS = 32;
+  private static final Pattern FORM =
+      Pattern.compile(
+          "we_[a-z0-9-]{1,60}_[0-9a-f]{%d}|wc_[0-9a-f]{%d}".formatted(DIGITS, INLINE_DIGITS));
 
   /**
    * Checks the form.
@@ -31,12 +34,13 @@ public record EndpointId(@JsonValue String value) {
 
   /** The id of the endpoint that a tenant registers under an idempotency key. */
   public static EndpointId of(String tenant, String idempotencyKey) {
-    return new EndpointId(REGISTERED + digest(tenant + "\0" + idempotencyKey));
+    String digest = Sha256.of(tenant + "\0" + idempotencyKey).substring(0, DIGITS);
+    return new EndpointId(REGISTERED + tenant + "_" + digest);
   }
 
-  /** An id for an endpoint that is registered without a key. */
-  public static EndpointId random() {
-    return of("", UUID.randomUUID().toString());
+  /** An id for an endpoint that a tenant registers without a key. */
+  public static EndpointId random(String tenant) {
+    return of(tenant, UUID.randomUUID().toString());
   }
 
   /**
@@ -44,7 +48,8 @@ public record EndpointId(@JsonValue String value) {
    * whoever sends another one under the same key never writes over what is there.
    */
   public static EndpointId inline(String operationId, String owner, String fingerprint) {
-    return new EndpointId(INLINE + digest(operationId + "\0" + owner + "\0" + fingerprint));
+    String digest = Sha256.of(operationId + "\0" + owner + "\0" + fingerprint);
+    return new EndpointId(INLINE + digest.substring(0, INLINE_DIGITS));
   }
 
   /** Whether a text from outside has the form of an id. */
@@ -57,8 +62,12 @@ public record EndpointId(@JsonValue String value) {
     return value.startsWith(INLINE);
   }
 
-  private static String digest(String text) {
-    return Sha256.of(text).substring(0, DIGITS);
+  /** Whose a registered one is. */
+  public String tenant() {
+    if (inline()) {
+      throw new IllegalStateException("The operation says whose it is");
+    }
+    return value.substring(REGISTERED.length(), value.length() - DIGITS - 1);
   }
 
   @Override

@@ -108,7 +108,8 @@ class MemoBudgetTests {
         Instant.now(),
         null,
         30,
-        new Callback("wc_" + "0".repeat(32), List.of(OperationEvent.values())));
+        new Callback(
+            "we_" + "t".repeat(60) + "_" + "0".repeat(24), List.of(OperationEvent.values())));
   }
 
   private static Function<LoadCommand, LoadReport> failsAtLength() {

@@ -75,7 +75,8 @@ class ContractTests {
       new Ledger(new Counts(5, 4, 1, 0, 0), new Counts(10, 8, 1, 0, 1));
 
   private static final Callback CALLBACK =
-      new Callback("we_" + "0".repeat(32), List.of(OperationEvent.STARTED, OperationEvent.FAILED));
+      new Callback(
+          "we_acme_" + "0".repeat(24), List.of(OperationEvent.STARTED, OperationEvent.FAILED));
 
   static Stream<Object> requests() {
     Policy policy = new Policy(OnFailure.FAIL, NOW, Duration.ofDays(3), Duration.ofMinutes(7));
