@@ -5,6 +5,7 @@ import io.longhaul.worker.database.DatabaseConfiguration;
 import io.longhaul.worker.engine.EngineConfiguration;
 import io.longhaul.worker.retention.RetentionConfiguration;
 import io.longhaul.worker.storage.StorageConfiguration;
+import io.longhaul.worker.webhooks.WebhookConfiguration;
 import java.io.Console;
 import java.time.Clock;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.springframework.core.env.MapPropertySource;
   DatabaseConfiguration.class,
   BulkImportConfiguration.class,
   EngineConfiguration.class,
-  RetentionConfiguration.class
+  RetentionConfiguration.class,
+  WebhookConfiguration.class
 })
 public class WorkerApplication {
 

@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 final class RejectedRows {
 
   private static final int MOST = 20;
-  private static final int HEAD = 1 << 20;
+
+  /** How much of a file is looked at. */
+  static final int HEAD = 1 << 20;
+
   private static final int LONGEST_COLUMN = 100;
   private static final int LONGEST_MESSAGE = 300;
   private static final Pattern HEADER = Pattern.compile("_row(.)_column\\1_code\\1_message");

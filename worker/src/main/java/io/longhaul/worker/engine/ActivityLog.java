@@ -10,6 +10,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
@@ -69,7 +70,9 @@ final class ActivityLog extends WorkerInterceptorBase {
 
     private static void logFailure(ApplicationFailure failure, ActivityInfo activity, long millis) {
       ErrorCode code = ErrorCode.ofName(failure.getType());
-      if (code == null) {
+      if (failure.getCategory() == ApplicationErrorCategory.BENIGN) {
+        LOG.info("{} goes back: {}", activity.getActivityType(), failure.getOriginalMessage());
+      } else if (code == null) {
         LOG.error("{} failed after {} ms", activity.getActivityType(), millis, failure);
       } else {
         LOG.warn(

@@ -27,6 +27,7 @@ final class Fleet {
   // The SDK's 1 s takes a worker that has just started on a busy machine for one that is stuck: the
   // task fails and is tried again. The engine's own limit for a task is 10 s.
   private static final Duration DEADLOCK = Duration.ofSeconds(8);
+  private static final int POLLERS = 4;
 
   private final WorkerFactory factory;
   private final WorkflowClient client;
@@ -59,14 +60,14 @@ final class Fleet {
     chores.forEach(this::take);
   }
 
-  // They come now and then, and take no part in the work's slots.
+  // They take no part in the work's slots.
   private void take(Chore chore) {
     Worker worker =
         factory.newWorker(
             chore.taskQueue(),
             WorkerOptions.newBuilder()
-                .setMaxConcurrentActivityExecutionSize(1)
-                .setMaxConcurrentActivityTaskPollers(1)
+                .setMaxConcurrentActivityExecutionSize(chore.activities())
+                .setMaxConcurrentActivityTaskPollers(Math.min(POLLERS, chore.activities()))
                 .setMaxConcurrentWorkflowTaskPollers(2)
                 .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())
                 .setUsingVirtualThreads(true)

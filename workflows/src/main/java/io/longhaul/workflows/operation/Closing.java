@@ -25,11 +25,13 @@ final class Closing {
 
   private final StepRunner run;
   private final Announcement announcement;
+  private final Herald herald;
   private final Func<Map<String, Long>> tally;
 
-  Closing(StepRunner run, Announcement announcement, Func<Map<String, Long>> tally) {
+  Closing(StepRunner run, Announcement announcement, Herald herald, Func<Map<String, Long>> tally) {
     this.run = run;
     this.announcement = announcement;
+    this.herald = herald;
     this.tally = tally;
   }
 
@@ -49,7 +51,7 @@ final class Closing {
             run.lineage(),
             100,
             Journal.now());
-    announcement.closed(outcome);
+    close(outcome);
     return outcome;
   }
 
@@ -57,14 +59,14 @@ final class Closing {
    * Whoever let it fail has moved the state already: a person, the attention deadline, a policy.
    */
   Outcome failed(OperationError error) {
-    announcement.closed(early(OperationState.FAILED, error));
+    close(early(OperationState.FAILED, error));
     throw failure(error);
   }
 
   Outcome timedOut() {
     OperationError error =
         OperationError.of(ErrorCode.TIMED_OUT, "The operation passed its deadline.");
-    announcement.closed(early(announcement.pass(Event.DEADLINE_PASSED), error));
+    close(early(announcement.pass(Event.DEADLINE_PASSED), error));
     throw failure(error);
   }
 
@@ -75,8 +77,13 @@ final class Closing {
     OperationError error = OperationError.of(ErrorCode.CANCELED, reason.sentence());
     Outcome outcome = early(OperationState.CANCELED, error);
     announcement.pass(Event.CANCEL_TOOK_EFFECT);
-    announcement.closed(outcome);
+    close(outcome);
     throw new CanceledFailure(error.message());
+  }
+
+  private void close(Outcome outcome) {
+    herald.ended(outcome.state());
+    announcement.closed(outcome);
   }
 
   private Outcome early(OperationState state, OperationError error) {

@@ -75,12 +75,14 @@ public abstract class OperationWorkflow<I> implements OperationControl {
   /** What the workflow method of every kind calls, and all that it does. */
   protected final Outcome operate(OperationRequest request) {
     origin = request.origin();
-    StepRunner run = new StepRunner(announcement, new Itinerary(plan), park, request);
-    Closing closing = new Closing(run, announcement, () -> tally(run));
+    Herald herald = new Herald(request);
+    StepRunner run = new StepRunner(announcement, new Itinerary(plan), park, herald, request);
+    Closing closing = new Closing(run, announcement, herald, () -> tally(run));
     if (CancellationScope.current().isCancelRequested()) {
       return closing.canceled(CancellationScope.current().getCancellationReason());
     }
     announcement.taken();
+    herald.started();
     try {
       return closing.completed(withinDeadline(run, request.policy()));
     } catch (Interruption.Failed failed) {

@@ -44,6 +44,11 @@ final class Park {
     return id();
   }
 
+  /** Which park it is, from 1. */
+  int number() {
+    return number;
+  }
+
   Resolution await(Duration patience) {
     try {
       Workflow.await(patience, () -> resolution != null);

@@ -21,15 +21,22 @@ final class StepRunner implements Steps {
   private final Announcement announcement;
   private final Itinerary itinerary;
   private final Park park;
+  private final Herald herald;
   private final LineageKeeper lineages;
   private final Policy policy;
   private final Instant startedAt = Journal.now();
   private JsonNode input;
 
-  StepRunner(Announcement announcement, Itinerary itinerary, Park park, OperationRequest request) {
+  StepRunner(
+      Announcement announcement,
+      Itinerary itinerary,
+      Park park,
+      Herald herald,
+      OperationRequest request) {
     this.announcement = announcement;
     this.itinerary = itinerary;
     this.park = park;
+    this.herald = herald;
     this.lineages = new LineageKeeper(request.origin());
     this.policy = request.policy();
     this.input = request.input();
@@ -144,6 +151,7 @@ final class StepRunner implements Steps {
     Instant until = since.plus(policy.attentionPatience());
     announcement.parked(
         new Attention(parkId, since, until, error, itinerary.percent()), itinerary.reached());
+    herald.parked(park.number());
     switch (park.await(policy.attentionPatience())) {
       case Park.Resolution.Retried retried -> {
         announcement.unparked();

@@ -18,6 +18,7 @@ final class DeliveryRun implements DeliveryWorkflow {
 
   // The call itself is cut at 15 s; the rest is for the wait for a place, and for the ledger.
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private static final RetryOptions RETRIES =
       RetryOptions.newBuilder()
@@ -26,18 +27,20 @@ final class DeliveryRun implements DeliveryWorkflow {
           .setMaximumInterval(Duration.ofSeconds(60))
           .build();
 
-  private final DeliveryActivities activities =
+  private static final ActivityOptions COMPOSING =
+      ActivityOptions.newBuilder().setStartToCloseTimeout(LONGEST).setRetryOptions(RETRIES).build();
+
+  private final DeliveryActivities composing =
+      Workflow.newActivityStub(DeliveryActivities.class, COMPOSING);
+  private final DeliveryActivities sending =
       Workflow.newActivityStub(
           DeliveryActivities.class,
-          ActivityOptions.newBuilder()
-              .setStartToCloseTimeout(LONGEST)
-              .setRetryOptions(RETRIES)
-              .build());
+          ActivityOptions.newBuilder(COMPOSING).setHeartbeatTimeout(SILENCE).build());
   private final Random random = Workflow.newRandom();
 
   @Override
   public Report deliver(DeliveryRequest request) {
-    Plan plan = activities.compose(request);
+    Plan plan = composing.compose(request);
     String message = plan.message();
     if (message == null) {
       return new Report(End.UNWANTED, 0);
@@ -49,7 +52,7 @@ final class DeliveryRun implements DeliveryWorkflow {
     pause(delays.getFirst());
     for (int number = 1; ; number++) {
       Duration next = number < delays.size() ? jittered(delays.get(number)) : null;
-      Result result = activities.attempt(request, new Try(message, number, next));
+      Result result = sending.attempt(request, new Try(message, number, next));
       Duration pause = result.pause();
       if (result.end() != null) {
         return new Report(result.end(), number);

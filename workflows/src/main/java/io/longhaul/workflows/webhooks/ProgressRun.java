@@ -12,12 +12,14 @@ final class ProgressRun implements ProgressWorkflow {
 
   private static final int LOOKS = 400;
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final DeliveryActivities activities =
       Workflow.newActivityStub(
           DeliveryActivities.class,
           ActivityOptions.newBuilder()
               .setStartToCloseTimeout(LONGEST)
+              .setHeartbeatTimeout(SILENCE)
               .setRetryOptions(
                   RetryOptions.newBuilder().setMaximumInterval(Duration.ofSeconds(60)).build())
               .build());
