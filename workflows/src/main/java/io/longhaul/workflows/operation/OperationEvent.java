@@ -31,6 +31,16 @@ public enum OperationEvent {
     return "operation." + name().toLowerCase(Locale.ROOT);
   }
 
+  /** What is told of an operation that has ended in this state. */
+  public static OperationEvent ofEnd(OperationState state) {
+    return switch (state) {
+      case SUCCEEDED -> SUCCEEDED;
+      case PARTIALLY_SUCCEEDED -> PARTIALLY_SUCCEEDED;
+      case CANCELED -> CANCELED;
+      default -> FAILED;
+    };
+  }
+
   /** The event of this type; null when there is none. */
   public static @Nullable OperationEvent ofWire(String type) {
     for (OperationEvent event : values()) {
