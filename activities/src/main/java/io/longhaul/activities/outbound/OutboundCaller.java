@@ -2,6 +2,7 @@ package io.longhaul.activities.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -64,10 +66,14 @@ public final class OutboundCaller implements AutoCloseable {
     request.headers().forEach(post::setHeader);
     post.setEntity(new ByteArrayEntity(request.body(), null));
     long left = settings.callTimeout().toNanos() - (System.nanoTime() - start);
-    ScheduledFuture<?> deadline = clock.schedule(post::cancel, left, TimeUnit.NANOSECONDS);
+    AtomicBoolean late = new AtomicBoolean();
+    ScheduledFuture<?> deadline =
+        clock.schedule(() -> cutOff(post, late), left, TimeUnit.NANOSECONDS);
     try {
       return ScopedValue.where(TARGET, target)
           .call(() -> client.execute(post, answer -> read(answer, start)));
+    } catch (IOException e) {
+      throw late.get() ? late(e) : e;
     } finally {
       deadline.cancel(false);
     }
@@ -77,6 +83,18 @@ public final class OutboundCaller implements AutoCloseable {
   public void close() throws IOException {
     clock.shutdownNow();
     client.close();
+  }
+
+  private static void cutOff(HttpPost post, AtomicBoolean late) {
+    late.set(true);
+    post.cancel();
+  }
+
+  // What is cut off breaks in many ways, which say nothing of why.
+  private static IOException late(IOException cause) {
+    InterruptedIOException late = new InterruptedIOException("There was no whole answer in time.");
+    late.initCause(cause);
+    return late;
   }
 
   private OutboundAnswer read(ClassicHttpResponse answer, long start) throws IOException {

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes payloads, of less than 20 kB: rejected rows are left out from the last until it fits. */
@@ -56,7 +55,7 @@ final class Composer {
       return List.of();
     }
     ArtifactId id = new ArtifactId(subject.operationId(), subject.runId(), REJECTS);
-    @Nullable Artifact artifact = artifacts.find(id).orElse(null);
+    Artifact artifact = artifacts.find(id).orElse(null);
     if (artifact == null) {
       return List.of();
     }

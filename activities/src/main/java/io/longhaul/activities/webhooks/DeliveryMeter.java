@@ -5,16 +5,6 @@ import java.time.Duration;
 /** Counts what becomes of deliveries. Thread-safe. */
 public interface DeliveryMeter {
 
-  /** Counts nothing. */
-  DeliveryMeter NONE =
-      new DeliveryMeter() {
-        @Override
-        public void attempted(String outcome, Duration latency) {}
-
-        @Override
-        public void ended(String end) {}
-      };
-
   /** An attempt: {@code delivered}, or the word that the ledger has for its failure. */
   void attempted(String outcome, Duration latency);
 

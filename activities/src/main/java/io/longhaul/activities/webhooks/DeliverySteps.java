@@ -9,7 +9,6 @@ import io.temporal.activity.ActivityExecutionContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The steps of a delivery as activities. */
 final class DeliverySteps implements DeliveryActivities {
@@ -29,7 +28,7 @@ final class DeliverySteps implements DeliveryActivities {
   @Override
   public Plan compose(DeliveryRequest request) {
     try {
-      @Nullable MessageRef message = messages.compose(request);
+      MessageRef message = messages.compose(request);
       return message == null
           ? new Plan(null, List.of())
           : new Plan(message.id().value(), schedule.delays());

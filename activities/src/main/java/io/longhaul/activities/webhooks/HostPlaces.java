@@ -17,6 +17,8 @@ public final class HostPlaces {
   private final Map<String, Host> hosts = new HashMap<>();
 
   /**
+   * Places for all hosts.
+   *
    * @param most at once to one host
    * @param patience how long a call waits for a place before it goes back to the queue
    * @param shared what other workers keep to as well

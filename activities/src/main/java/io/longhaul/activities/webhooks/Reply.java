@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +59,6 @@ record Reply(
     return switch (failure) {
       case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> "no-connection";
       case SSLException _ -> "tls";
-      // A call that lasts too long is cut off from outside.
-      case RequestFailedException _ -> TIMEOUT;
       case InterruptedIOException _ -> TIMEOUT;
       default -> "broken-connection";
     };

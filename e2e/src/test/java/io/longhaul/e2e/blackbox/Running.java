@@ -29,13 +29,19 @@ public record Running(OwnStack own, AtomicInteger tables) {
    * Starts one with these workers, and with datasets for all the tables that tests will ask for.
    */
   public static Running start(int workers) throws IOException, InterruptedException {
+    return start(workers, Map.of());
+  }
+
+  /** The same, with settings of gateway and workers beside the stack's own. */
+  public static Running start(int workers, Map<String, String> environment)
+      throws IOException, InterruptedException {
     List<TargetTable> known = new ArrayList<>();
     for (int number = 1; number <= TABLES; number++) {
       for (Shape shape : Shape.values()) {
         known.add(table(shape, number));
       }
     }
-    OwnStack.Wish wish = new OwnStack.Wish(StackExtension.engine(), workers, Map.of(), known);
+    OwnStack.Wish wish = new OwnStack.Wish(StackExtension.engine(), workers, environment, known);
     return new Running(OwnStack.start(wish), new AtomicInteger());
   }
 

@@ -5,11 +5,10 @@ import io.longhaul.activities.retention.Removals;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.storage.uploads.Uploads;
 import io.longhaul.worker.engine.Chore;
+import io.longhaul.worker.engine.ChoreSchedule;
 import io.longhaul.workflows.retention.Retention;
 import io.longhaul.workflows.retention.RetentionActivities;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.schedules.ScheduleClient;
-import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.converter.DataConverter;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,15 +42,7 @@ public class RetentionConfiguration {
   }
 
   @Bean
-  RetentionSchedule retentionSchedule(
-      WorkflowClient client, DataConverter converter, RetentionSettings settings) {
-    ScheduleClientOptions options =
-        ScheduleClientOptions.newBuilder()
-            .setNamespace(client.getOptions().getNamespace())
-            .setIdentity(client.getOptions().getIdentity())
-            .setDataConverter(converter)
-            .build();
-    return new RetentionSchedule(
-        ScheduleClient.newInstance(client.getWorkflowServiceStubs(), options), settings.interval());
+  ChoreSchedule retentionSchedule(WorkflowClient client, RetentionSettings settings) {
+    return new ChoreSchedule(client, Retention.NAME, settings.interval());
   }
 }

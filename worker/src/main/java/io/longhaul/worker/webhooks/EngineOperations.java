@@ -14,6 +14,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
@@ -26,9 +27,9 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.converter.DataConverter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,13 @@ final class EngineOperations implements Operations, ClosedOperations {
       request.setNextPageToken(ByteString.copyFrom(Base64.getDecoder().decode(token)));
     }
     ListWorkflowExecutionsResponse answer = stub().listWorkflowExecutions(request.build());
-    List<Closed> closed =
-        answer.getExecutionsList().stream().map(reader::closed).filter(Objects::nonNull).toList();
+    List<Closed> closed = new ArrayList<>();
+    for (WorkflowExecutionInfo info : answer.getExecutionsList()) {
+      Closed operation = reader.closed(info);
+      if (operation != null) {
+        closed.add(operation);
+      }
+    }
     byte[] next = answer.getNextPageToken().toByteArray();
     return new Page(closed, next.length == 0 ? null : Base64.getEncoder().encodeToString(next));
   }

@@ -14,13 +14,12 @@ import io.longhaul.storage.webhooks.Endpoints;
 import io.longhaul.storage.webhooks.SealingKeys;
 import io.longhaul.storage.webhooks.SecretSealer;
 import io.longhaul.worker.engine.Chore;
+import io.longhaul.worker.engine.ChoreSchedule;
 import io.longhaul.workflows.webhooks.DeliveryActivities;
 import io.longhaul.workflows.webhooks.SweepActivities;
 import io.longhaul.workflows.webhooks.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.schedules.ScheduleClient;
-import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.converter.DataConverter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -127,16 +126,7 @@ public class WebhookConfiguration {
   }
 
   @Bean
-  SweepSchedule sweepSchedule(
-      WorkflowClient client, DataConverter converter, WebhookSettings settings) {
-    ScheduleClientOptions options =
-        ScheduleClientOptions.newBuilder()
-            .setNamespace(client.getOptions().getNamespace())
-            .setIdentity(client.getOptions().getIdentity())
-            .setDataConverter(converter)
-            .build();
-    return new SweepSchedule(
-        ScheduleClient.newInstance(client.getWorkflowServiceStubs(), options),
-        settings.sweepInterval());
+  ChoreSchedule sweepSchedule(WorkflowClient client, WebhookSettings settings) {
+    return new ChoreSchedule(client, Webhooks.SWEEP, settings.sweepInterval());
   }
 }

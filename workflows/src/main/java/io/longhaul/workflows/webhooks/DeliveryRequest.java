@@ -82,7 +82,7 @@ public record DeliveryRequest(
    */
   public String workflowId() {
     return message == null
-        ? WORKFLOW + runId + ":" + occasion.word() + (ordinal == 0 ? "" : ordinal)
+        ? WORKFLOW + runId + ":" + occasion.word() + (ordinal == 0 ? "" : Integer.toString(ordinal))
         : WORKFLOW + message + (series == 0 ? "" : ":" + series);
   }
 }

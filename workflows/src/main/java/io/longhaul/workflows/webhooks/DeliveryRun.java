@@ -9,7 +9,7 @@ import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** One delivery: attempts after growing pauses. What it cannot do now, it does later. */
 final class DeliveryRun implements DeliveryWorkflow {
@@ -36,7 +36,7 @@ final class DeliveryRun implements DeliveryWorkflow {
       Workflow.newActivityStub(
           DeliveryActivities.class,
           ActivityOptions.newBuilder(COMPOSING).setHeartbeatTimeout(SILENCE).build());
-  private final Random random = Workflow.newRandom();
+  private final RandomGenerator random = Workflow.newRandom();
 
   @Override
   public Report deliver(DeliveryRequest request) {

@@ -5,7 +5,6 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One round. Where it goes on is what the round before returned, which the schedule hands over; a
@@ -32,7 +31,7 @@ final class SweepRun implements SweepWorkflow {
 
   @Override
   public Mark sweep() {
-    @Nullable Mark before = Workflow.getLastCompletionResult(Mark.class);
+    Mark before = Workflow.getLastCompletionResult(Mark.class);
     Instant until = Instant.ofEpochMilli(Workflow.currentTimeMillis());
     Instant from = before == null ? until.minus(FIRST) : before.until().minus(OVERLAP);
     return new Mark(until, activities.sweep(from, until).started());

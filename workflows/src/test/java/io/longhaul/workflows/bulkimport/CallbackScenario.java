@@ -16,6 +16,7 @@ import io.longhaul.workflows.operation.RetryCommand;
 import io.longhaul.workflows.operation.StartedOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The ways that an import can go while somebody wants to be told, each played to its end. */
@@ -49,6 +50,11 @@ public enum CallbackScenario {
 
   OperationState end() {
     return end;
+  }
+
+  /** The name of its recorded history. */
+  String fileName() {
+    return "bulk-import/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
   }
 
   /** The last parts of the ids of the deliveries that it starts. */

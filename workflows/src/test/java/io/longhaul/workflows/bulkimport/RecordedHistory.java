@@ -16,19 +16,24 @@ import java.nio.file.Path;
  */
 public final class RecordedHistory {
 
-  private static final String FOLDER = "histories/bulk-import/";
+  private static final String FOLDER = "histories/";
   private static final Path SOURCES = Path.of("src/test/resources");
 
   private RecordedHistory() {}
 
   /** Whether this run records. */
-  static boolean isRecording() {
+  public static boolean isRecording() {
     return Boolean.getBoolean("longhaul.histories.record");
   }
 
   /** The history of a scenario as JSON. */
   public static String read(Scenario scenario) {
-    String name = FOLDER + scenario.fileName();
+    return read("bulk-import/" + scenario.fileName());
+  }
+
+  /** The history of this name as JSON. */
+  public static String read(String history) {
+    String name = FOLDER + history;
     try (InputStream in = RecordedHistory.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
         throw new AssertionError(
@@ -41,7 +46,12 @@ public final class RecordedHistory {
   }
 
   static void write(Scenario scenario, WorkflowExecutionHistory history) {
-    Path file = SOURCES.resolve(FOLDER).resolve(scenario.fileName());
+    write("bulk-import/" + scenario.fileName(), history);
+  }
+
+  /** Keeps a history under this name. */
+  public static void write(String name, WorkflowExecutionHistory history) {
+    Path file = SOURCES.resolve(FOLDER).resolve(name);
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, history.toJson(true) + "\n");

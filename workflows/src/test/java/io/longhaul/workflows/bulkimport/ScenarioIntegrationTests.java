@@ -40,6 +40,19 @@ class ScenarioIntegrationTests {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CallbackScenario.class)
+  void tellsWhoWantsToKnow(CallbackScenario scenario) {
+    try (ImportBed bed = new ImportBed(engine)) {
+      StartedOperation run = scenario.play(bed);
+
+      assertThat(run.observed()).isEqualTo(scenario.end());
+      if (RecordedHistory.isRecording()) {
+        RecordedHistory.write(scenario.fileName(), run.history());
+      }
+    }
+  }
+
   @Test
   void anImportTakesFewEventsWhateverItsSize() {
     try (ImportBed bed = new ImportBed(engine)) {

@@ -37,7 +37,7 @@ class DeliveryRunTests {
       DeliveryRequest.of(RECEIVER, SUBJECT, Occasion.END, 0, Instant.EPOCH);
 
   private final TestEngine engine = TestEngine.skippingTime();
-  private final ScriptedDeliveries activities = new ScriptedDeliveries(engine::now);
+  private final ScriptedDeliveries activities = new ScriptedDeliveries(engine::now, STANDARD);
 
   @BeforeEach
   void work() {

@@ -29,6 +29,7 @@ public final class ScriptedDeliveries implements DeliveryActivities {
           Duration.ofHours(24));
 
   private final Supplier<Instant> clock;
+  private final List<Duration> delays;
   private final List<DeliveryRequest> composed = new CopyOnWriteArrayList<>();
   private final List<Try> tried = new CopyOnWriteArrayList<>();
   private final List<Instant> times = new CopyOnWriteArrayList<>();
@@ -36,8 +37,9 @@ public final class ScriptedDeliveries implements DeliveryActivities {
   private final Deque<Function<Try, Result>> attempts = new ArrayDeque<>();
   private final Deque<Progress> progress = new ArrayDeque<>();
 
-  public ScriptedDeliveries(Supplier<Instant> clock) {
+  public ScriptedDeliveries(Supplier<Instant> clock, List<Duration> delays) {
     this.clock = clock;
+    this.delays = List.copyOf(delays);
   }
 
   /** Scripts the next attempts. */
@@ -88,7 +90,7 @@ public final class ScriptedDeliveries implements DeliveryActivities {
     composed.add(request);
     return request.occasion() == Occasion.AGAIN && request.message() == null
         ? new Plan(null, List.of())
-        : new Plan("msg_1", STANDARD);
+        : new Plan("msg_1", delays);
   }
 
   @Override

@@ -1,13 +1,14 @@
-package io.longhaul.worker.webhooks;
+package io.longhaul.worker.engine;
 
 import io.longhaul.worker.background.BackgroundLoop;
-import io.longhaul.workflows.webhooks.Webhooks;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
@@ -20,23 +21,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that the engine has the schedule of the sweep, with the interval of the worker that
- * started last. Every worker does so when it starts; the engine has one of the name.
+ * Sees to it that the engine has the schedule of a chore, with the interval of the worker that started
+ * last. Every worker does so when it starts; the engine has one of the name.
  */
-final class SweepSchedule extends BackgroundLoop {
+public final class ChoreSchedule extends BackgroundLoop {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SweepSchedule.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ChoreSchedule.class);
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration CATCH_UP = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(12);
 
   private final ScheduleClient client;
+  private final String name;
   private final Duration interval;
 
-  SweepSchedule(ScheduleClient client, Duration interval) {
-    super("sweep-schedule");
-    this.client = client;
+  /**
+   * A schedule that starts one run after the other.
+   *
+   * @param name of the schedule, of the workflow type, of its one execution and of its task queue
+   */
+  public ChoreSchedule(WorkflowClient client, String name, Duration interval) {
+    super(name);
+    this.client = schedules(client);
+    this.name = name;
     this.interval = interval;
+  }
+
+  private static ScheduleClient schedules(WorkflowClient client) {
+    return ScheduleClient.newInstance(
+        client.getWorkflowServiceStubs(),
+        ScheduleClientOptions.newBuilder()
+            .setNamespace(client.getOptions().getNamespace())
+            .setIdentity(client.getOptions().getIdentity())
+            .setDataConverter(client.getOptions().getDataConverter())
+            .build());
   }
 
   @Override
@@ -46,17 +64,17 @@ final class SweepSchedule extends BackgroundLoop {
       return null;
     } catch (RuntimeException e) {
       // The engine is away, mostly; whatever it is, the schedule is wanted all the same.
-      LOG.debug("The schedule of the sweep could not be made yet", e);
+      LOG.debug("The schedule {} could not be made yet", name, e);
       return RETRY;
     }
   }
 
   private void ensure() {
     try {
-      client.createSchedule(Webhooks.SWEEP, schedule(), ScheduleOptions.newBuilder().build());
+      client.createSchedule(name, schedule(), ScheduleOptions.newBuilder().build());
     } catch (ScheduleAlreadyRunningException e) {
       client
-          .getHandle(Webhooks.SWEEP)
+          .getHandle(name)
           .update(found -> new ScheduleUpdate(kept(found.getDescription().getSchedule())));
     }
   }
@@ -84,13 +102,13 @@ final class SweepSchedule extends BackgroundLoop {
         .build();
   }
 
-  private static ScheduleActionStartWorkflow action() {
+  private ScheduleActionStartWorkflow action() {
     return ScheduleActionStartWorkflow.newBuilder()
-        .setWorkflowType(Webhooks.SWEEP)
+        .setWorkflowType(name)
         .setOptions(
             WorkflowOptions.newBuilder()
-                .setWorkflowId(Webhooks.SWEEP)
-                .setTaskQueue(Webhooks.SWEEP)
+                .setWorkflowId(name)
+                .setTaskQueue(name)
                 .setWorkflowExecutionTimeout(LONGEST)
                 .build())
         .build();
