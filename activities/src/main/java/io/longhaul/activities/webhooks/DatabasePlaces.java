@@ -49,7 +49,8 @@ public final class DatabasePlaces implements SharedPlaces, AutoCloseable {
     try {
       DatabaseSession open = open();
       return open == null ? () -> {} : lock(open, host);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      // Whatever is wrong with the database, what is to be told is told.
       LOG.debug("Places of hosts are not shared at present", e);
       drop();
       return () -> {};
