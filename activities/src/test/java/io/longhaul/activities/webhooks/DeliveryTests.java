@@ -254,7 +254,10 @@ class DeliveryTests {
     Plan plan = activities.compose(request);
     assertThat(plan.delays()).hasSize(10);
     return new MessageRef(
-        "acme", null, new EndpointId(receiver.endpoint()), new WebhookId(requireNonNull(plan.message())));
+        "acme",
+        null,
+        new EndpointId(receiver.endpoint()),
+        new WebhookId(requireNonNull(plan.message())));
   }
 
   private Result attempt(MessageRef ref, int number, Duration next) {

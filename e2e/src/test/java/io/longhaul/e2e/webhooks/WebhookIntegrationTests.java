@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 class WebhookIntegrationTests {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final byte[] KEY = "a key of thirty-two bytes, yes!!".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] KEY =
+      "a key of thirty-two bytes, yes!!".getBytes(StandardCharsets.US_ASCII);
   private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
 
   @TempDir private static Path folder;

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that the engine has the schedule of a chore, with the interval of the worker that started
- * last. Every worker does so when it starts; the engine has one of the name.
+ * Sees to it that the engine has the schedule of a chore, with the interval of the worker that
+ * started last. Every worker does so when it starts; the engine has one of the name.
  */
 public final class ChoreSchedule extends BackgroundLoop {
 

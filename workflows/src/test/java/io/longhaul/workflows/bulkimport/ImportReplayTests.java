@@ -36,12 +36,6 @@ class ImportReplayTests {
     worker.replayWorkflowExecution(RecordedHistory.read(scenario));
   }
 
-  @ParameterizedTest
-  @EnumSource(CallbackScenario.class)
-  void replaysWithACallback(CallbackScenario scenario) throws Exception {
-    worker.replayWorkflowExecution(RecordedHistory.read(scenario.fileName()));
-  }
-
   @Test
   void replaysWhatWorkersRehearse() throws Exception {
     worker.replayWorkflowExecution(kind.rehearsal().orElseThrow());

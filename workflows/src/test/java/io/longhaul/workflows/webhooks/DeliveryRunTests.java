@@ -69,7 +69,9 @@ class DeliveryRunTests {
     Report report = deliver(REQUEST);
 
     assertThat(report).isEqualTo(new Report(End.EXHAUSTED, 10));
-    assertThat(activities.tried()).extracting(Try::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    assertThat(activities.tried())
+        .extracting(Try::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     assertThat(activities.tried()).extracting(Try::message).containsOnly("msg_1");
     assertThat(activities.tried().getLast().pause()).isNull();
     List<Instant> times = activities.times();
