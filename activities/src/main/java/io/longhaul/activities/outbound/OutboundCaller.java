@@ -1,5 +1,6 @@
 package io.longhaul.activities.outbound;
 
+import io.longhaul.workflows.targets.RefusedTargetException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

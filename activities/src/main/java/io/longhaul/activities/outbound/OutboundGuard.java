@@ -1,10 +1,14 @@
 package io.longhaul.activities.outbound;
 
-import io.longhaul.activities.outbound.RefusedTargetException.Reason;
+import io.longhaul.workflows.targets.AllowList;
+import io.longhaul.workflows.targets.PublicAddresses;
+import io.longhaul.workflows.targets.RefusedTargetException;
+import io.longhaul.workflows.targets.RefusedTargetException.Reason;
+import io.longhaul.workflows.targets.TargetRules;
+import io.longhaul.workflows.targets.TargetUrl;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +17,9 @@ import java.util.concurrent.TimeoutException;
 /** Decides whether an address that a client has named may be called. Thread-safe. */
 public final class OutboundGuard {
 
-  private static final Set<String> LOCAL_ENDINGS =
-      Set.of("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp");
-
   private final OutboundSettings settings;
   private final AllowList allowed;
+  private final TargetRules rules;
   private final Resolver resolver;
 
   /** With the resolver of the machine. */
@@ -28,6 +30,7 @@ public final class OutboundGuard {
   OutboundGuard(OutboundSettings settings, Resolver resolver) {
     this.settings = settings;
     this.allowed = new AllowList(settings.allowed());
+    this.rules = settings.rules();
     this.resolver = resolver;
   }
 
@@ -57,12 +60,8 @@ public final class OutboundGuard {
   }
 
   private void requireUsualName(TargetUrl url) throws RefusedTargetException {
-    String host = url.host();
-    String ending = host.substring(host.lastIndexOf('.') + 1);
-    boolean local = !host.contains(".") || LOCAL_ENDINGS.contains(ending);
-    if (!url.isLiteral() && local && !isAllowedNetwork(url)) {
-      throw new RefusedTargetException(
-          Reason.HOST, "The host " + host + " is a name of a local network.");
+    if (TargetRules.isLocal(url) && !isAllowedNetwork(url)) {
+      TargetRules.requireUsualName(url);
     }
   }
 
@@ -77,17 +76,12 @@ public final class OutboundGuard {
 
   private void requirePublic(TargetUrl url, List<InetAddress> addresses)
       throws RefusedTargetException {
-    if (url.isPlain() && !settings.plainHttp()) {
-      throw new RefusedTargetException(Reason.SCHEME, "The scheme must be https.");
-    }
-    if (!settings.ports().contains(url.port())) {
-      throw new RefusedTargetException(
-          Reason.PORT, "The port " + url.port() + " is not among those that may be called.");
-    }
+    rules.requireUsual(url);
     // One that is not public is enough: which one is connected to is nobody's choice.
-    if (!addresses.stream().allMatch(a -> PublicAddresses.contain(a) || allowed.contains(a))) {
-      throw new RefusedTargetException(
-          Reason.ADDRESS, "The host " + url.host() + " is not on the public internet.");
+    for (InetAddress address : addresses) {
+      if (!allowed.contains(address)) {
+        PublicAddresses.require(url.host(), address);
+      }
     }
   }
 
@@ -95,7 +89,7 @@ public final class OutboundGuard {
     String host = url.host();
     try {
       if (url.isLiteral()) {
-        return List.of(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+        return List.of(url.literal());
       }
       List<InetAddress> addresses = List.of(lookUp(host));
       if (!addresses.isEmpty()) {

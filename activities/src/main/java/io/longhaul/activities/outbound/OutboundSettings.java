@@ -1,5 +1,6 @@
 package io.longhaul.activities.outbound;
 
+import io.longhaul.workflows.targets.TargetRules;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,7 +31,7 @@ public record OutboundSettings(
       new OutboundSettings(
           Set.of(),
           false,
-          Set.of(443, 8443),
+          TargetRules.USUAL_PORTS,
           Duration.ofSeconds(3),
           Duration.ofSeconds(5),
           Duration.ofSeconds(15),
@@ -43,6 +44,10 @@ public record OutboundSettings(
     if (!resolveTimeout.isPositive() || !connectTimeout.isPositive() || !callTimeout.isPositive()) {
       throw new IllegalArgumentException("Time-outs of outbound calls must be longer than 0.");
     }
+  }
+
+  TargetRules rules() {
+    return new TargetRules(allowed, plainHttp, ports);
   }
 
   /** The same, with more that is allowed. */

@@ -3,7 +3,9 @@ package io.longhaul.activities.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.longhaul.activities.outbound.RefusedTargetException.Reason;
+import io.longhaul.workflows.targets.PublicAddresses;
+import io.longhaul.workflows.targets.RefusedTargetException;
+import io.longhaul.workflows.targets.RefusedTargetException.Reason;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;

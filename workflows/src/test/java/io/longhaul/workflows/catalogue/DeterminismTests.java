@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Held to it are the base of all kinds and the packages of kinds. Not held: {@code catalogue}
  * and each kind's {@code …Kind} and its door (read resources at start-up, never inside a workflow),
  * and {@code payloads} and {@code correlation} (run beside workflows, in converters and
- * propagators).
+ * propagators), and {@code targets} (asked by who takes an address in and by who calls it).
  */
 class DeterminismTests {
 
@@ -33,7 +33,7 @@ class DeterminismTests {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.longhaul.workflows");
 
-  private static final Set<String> BESIDE = Set.of("catalogue", "payloads", "correlation");
+  private static final Set<String> BESIDE = Set.of("catalogue", "payloads", "correlation", "targets");
 
   private static final DescribedPredicate<JavaClass> WORKFLOW_CODE =
       resideInAnyPackage("io.longhaul.workflows..")

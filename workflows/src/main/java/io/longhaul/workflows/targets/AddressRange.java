@@ -1,4 +1,4 @@
-package io.longhaul.activities.outbound;
+package io.longhaul.workflows.targets;
 
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -1,12 +1,13 @@
-package io.longhaul.activities.outbound;
+package io.longhaul.workflows.targets;
 
+import io.longhaul.workflows.targets.RefusedTargetException.Reason;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells addresses of the public internet from all others (IANA special-purpose registries). */
-final class PublicAddresses {
+public final class PublicAddresses {
 
   // 168.63.129.16 is public by number only: the metadata service of a cloud.
   private static final List<AddressRange> RESERVED_IPV4 =
@@ -39,10 +40,19 @@ final class PublicAddresses {
 
   private PublicAddresses() {}
 
-  static boolean contain(InetAddress address) {
+  /** Whether an address is one of them. */
+  public static boolean contain(InetAddress address) {
     return address instanceof Inet4Address
         ? isOutside(address, RESERVED_IPV4)
         : GLOBAL_IPV6.contains(address) && isOutside(address, RESERVED_IPV6);
+  }
+
+  /** Refuses a host that has another. */
+  public static void require(String host, InetAddress address) throws RefusedTargetException {
+    if (!contain(address)) {
+      throw new RefusedTargetException(
+          Reason.ADDRESS, "The host " + host + " is not on the public internet.");
+    }
   }
 
   private static boolean isOutside(InetAddress address, List<AddressRange> reserved) {

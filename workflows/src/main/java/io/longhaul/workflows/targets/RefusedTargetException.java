@@ -1,4 +1,4 @@
-package io.longhaul.activities.outbound;
+package io.longhaul.workflows.targets;
 
 /** An address that may not be called. The message says why, and names no address but the host. */
 public final class RefusedTargetException extends Exception {
@@ -6,7 +6,8 @@ public final class RefusedTargetException extends Exception {
   private static final long serialVersionUID = 1;
   private final Reason reason;
 
-  RefusedTargetException(Reason reason, String message) {
+  /** Says why. */
+  public RefusedTargetException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -1,6 +1,7 @@
-package io.longhaul.activities.outbound;
+package io.longhaul.workflows.targets;
 
-import io.longhaul.activities.outbound.RefusedTargetException.Reason;
+import io.longhaul.workflows.targets.RefusedTargetException.Reason;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * A URL as far as it says by itself whether it may be called. Stricter than URLs are: what two
  * readers could take for two hosts is refused.
  */
-record TargetUrl(URI url, String host, int port) {
+public record TargetUrl(URI url, String host, int port) {
 
   private static final int LONGEST = 2048;
   private static final int LONGEST_HOST = 253;
@@ -23,7 +24,12 @@ record TargetUrl(URI url, String host, int port) {
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
-  static TargetUrl parse(String text) throws RefusedTargetException {
+  /**
+   * Reads a URL.
+   *
+   * @throws RefusedTargetException when it is none that may be called, whatever is allowed
+   */
+  public static TargetUrl parse(String text) throws RefusedTargetException {
     if (text.length() > LONGEST || !PLAIN.matcher(text).matches()) {
       throw refused(
           Reason.MALFORMED, "The URL is too long or has characters that must be encoded.");
@@ -53,12 +59,28 @@ record TargetUrl(URI url, String host, int port) {
     return new TargetUrl(url, host(host), port(url, authority, usual));
   }
 
-  boolean isPlain() {
+  /** Whether it is of {@code http}. */
+  public boolean isPlain() {
     return "http".equalsIgnoreCase(url.getScheme());
   }
 
-  boolean isLiteral() {
+  /** Whether the host is an address. */
+  public boolean isLiteral() {
     return host.startsWith("[") || IPV4.matcher(host).matches();
+  }
+
+  /**
+   * The address that the host is.
+   *
+   * @throws IllegalArgumentException when it only looks like one
+   */
+  public InetAddress literal() {
+    return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
+  }
+
+  @Override
+  public String toString() {
+    return "TargetUrl[" + host + ":" + port + "]";
   }
 
   private static URI uri(String text) throws RefusedTargetException {

@@ -1,4 +1,4 @@
-package io.longhaul.activities.outbound;
+package io.longhaul.workflows.targets;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What may be called although it is not public: names, names with a port, networks. */
-final class AllowList {
+public final class AllowList {
 
   private final Set<String> hosts = new HashSet<>();
   private final List<AddressRange> networks = new ArrayList<>();
 
-  AllowList(Set<String> entries) {
+  /** Reads the entries. */
+  public AllowList(Set<String> entries) {
     for (String entry : entries) {
       AddressRange network = AddressRange.parse(entry);
       if (network != null) {
@@ -25,11 +26,16 @@ final class AllowList {
   }
 
   /** Whether a host was named, on this port or on all. */
-  boolean names(String host, int port) {
+  public boolean names(String host, int port) {
     return hosts.contains(host) || hosts.contains(host + ":" + port);
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether an address lies in a network that is allowed. */
+  public boolean contains(InetAddress address) {
     return networks.stream().anyMatch(network -> network.contains(address));
+  }
+
+  boolean hasNetworks() {
+    return !networks.isEmpty();
   }
 }
