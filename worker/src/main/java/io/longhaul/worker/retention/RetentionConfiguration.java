@@ -2,8 +2,11 @@ package io.longhaul.worker.retention;
 
 import io.longhaul.activities.database.Database;
 import io.longhaul.activities.retention.Removals;
+import io.longhaul.activities.retention.Removals.Kept;
+import io.longhaul.storage.BlobStore;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.storage.uploads.Uploads;
+import io.longhaul.storage.webhooks.DeliveryLog;
 import io.longhaul.worker.engine.Chore;
 import io.longhaul.worker.engine.ChoreSchedule;
 import io.longhaul.workflows.retention.Retention;
@@ -21,9 +24,14 @@ import org.springframework.context.annotation.Configuration;
 public class RetentionConfiguration {
 
   @Bean
+  Kept keptBlobs(Uploads uploads, Artifacts artifacts, BlobStore store) {
+    return new Kept(uploads, artifacts, new DeliveryLog(store));
+  }
+
+  @Bean
   RetentionActivities retentionActivities(
-      Uploads uploads, Artifacts artifacts, Database database, EngineRecords records, Clock clock) {
-    return Removals.activities(uploads, artifacts, database, records, clock);
+      Kept kept, Database database, EngineRecords records, Clock clock) {
+    return Removals.activities(kept, database, records, clock);
   }
 
   @Bean
