@@ -3,6 +3,7 @@ package io.longhaul.local;
 import io.longhaul.local.database.PostgresCluster;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
+import io.longhaul.local.token.SealingKey;
 import io.longhaul.local.token.SigningKey;
 import io.longhaul.local.token.TicketKey;
 import io.longhaul.local.token.TokenIssuer;
@@ -16,6 +17,9 @@ import java.util.Map;
 final class Environments {
   private static final String HOST = "127.0.0.1";
   private static final String HEARTBEAT_TIMEOUT = "5s";
+
+  // Who tries webhooks on one machine receives them there.
+  private static final String LOOPBACK = "localhost,127.0.0.0/8,::1";
 
   private final StackOptions options;
   private final String engineAddress;
@@ -60,6 +64,8 @@ final class Environments {
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
     environment.put("SPRING_TEMPORAL_CONNECTION_TARGET", engineAddress);
     environment.put("LONGHAUL_STORAGE_ROOT", home.blobs().toString());
+    environment.put("LONGHAUL_WEBHOOKS_KEY_FILE", SealingKey.of(home).file().toString());
+    environment.put("LONGHAUL_WEBHOOKS_ALLOWED_TARGETS", LOOPBACK);
     environment.put("LONGHAUL_DATASETS_DIRECTORY", options.datasets().toString());
     // These logs are read by people, with ./longhaul logs.
     environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "");
