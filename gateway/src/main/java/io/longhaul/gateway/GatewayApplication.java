@@ -12,6 +12,7 @@ import io.longhaul.gateway.operations.OperationConfiguration;
 import io.longhaul.gateway.problems.ProblemConfiguration;
 import io.longhaul.gateway.quotas.QuotaConfiguration;
 import io.longhaul.gateway.uploads.UploadConfiguration;
+import io.longhaul.gateway.webhooks.WebhookConfiguration;
 import java.io.Console;
 import java.time.Clock;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
   FollowingConfiguration.class,
   KindsConfiguration.class,
   UploadConfiguration.class,
+  WebhookConfiguration.class,
   OperationConfiguration.class,
   DescriptionConfiguration.class,
   QuotaConfiguration.class

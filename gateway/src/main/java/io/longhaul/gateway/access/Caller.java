@@ -36,6 +36,11 @@ public record Caller(String tenant, String subject, Set<Scope> scopes, Set<Strin
         || (has(Scope.SUPPORT) && supports(ofTenant));
   }
 
+  /** Whether the token names this tenant: as the caller's own, or among those it may look after. */
+  public boolean reaches(String ofTenant) {
+    return tenant.equals(ofTenant) || supports(ofTenant);
+  }
+
   private boolean supports(String ofTenant) {
     return supported.contains(EVERY_TENANT) || supported.contains(ofTenant);
   }

@@ -20,6 +20,7 @@ final class RouteScopes {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> ALL = Set.of("GET", "HEAD", "POST", "PATCH", "DELETE");
 
   private static final List<Rule> TABLE =
       List.of(
@@ -29,7 +30,13 @@ final class RouteScopes {
           rule(POST, "/v1/operations/[^/]+:retry", Scope.CONTROL, Scope.SUPPORT),
           rule(POST, "/v1/operations/[^/]+:fail", Scope.SUPPORT),
           rule(POST, "/v1/operations/[^/]+:ticket", Scope.READ, Scope.SUPPORT),
+          rule(
+              POST,
+              "/v1/operations/[^/]+/deliveries/[^/]+:resend",
+              Scope.CONTROL,
+              Scope.SUPPORT),
           rule(Set.of("DELETE"), "/v1/operations/[^/]+", Scope.CONTROL),
+          rule(ALL, "/v1/webhook-endpoints(/.*)?", Scope.WRITE, Scope.ADMIN),
           rule(READING, "/v1/kinds(/.*)?", Scope.READ, Scope.SUPPORT),
           rule(READING, "/v1/quotas", Scope.READ, Scope.SUPPORT),
           rule(POST, "/v1/uploads", Scope.WRITE),

@@ -21,13 +21,15 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes one line for each request that is denied and for each that steers an operation, to a
- * logger of its own.
+ * Writes one line for each request that is denied and for each that steers an operation or changes
+ * an endpoint, to a logger of its own.
  */
 public final class AuditFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.longhaul.audit");
   private static final Pattern OPERATION = Pattern.compile("/v1/operations/([^/:]+)(?::(\\w+))?.*");
+  private static final Pattern ENDPOINT =
+      Pattern.compile("/v1/webhook-endpoints(?:/([^/:]+)(?:/deliveries/[^/:]+)?(?::(\\w+))?)?");
   private static final Set<String> DENIALS =
       Set.of(ErrorCode.UNAUTHENTICATED.name(), ErrorCode.INSUFFICIENT_SCOPE.name());
   private static final int NO_PROBLEM = 400;
@@ -47,7 +49,7 @@ public final class AuditFilter extends OncePerRequestFilter {
     ServletRequestAttributes notes = new ServletRequestAttributes(request);
     String code = request.getAttribute(Problems.CODE) instanceof String text ? text : null;
     String hidden = Audit.hidden(notes);
-    Matcher path = OPERATION.matcher(request.getServletPath());
+    Matcher path = matcher(request.getServletPath());
     boolean named = path.matches();
     String action = action(request, named ? path.group(2) : null);
     String operation = named ? path.group(1) : null;
@@ -62,8 +64,12 @@ public final class AuditFilter extends OncePerRequestFilter {
     }
   }
 
+  private static Matcher matcher(String path) {
+    return (path.startsWith("/v1/webhook-endpoints") ? ENDPOINT : OPERATION).matcher(path);
+  }
+
   private static boolean steers(String method) {
-    return method.equals("POST") || method.equals("DELETE");
+    return method.equals("POST") || method.equals("DELETE") || method.equals("PATCH");
   }
 
   private static String action(HttpServletRequest request, @Nullable String command) {
@@ -71,7 +77,7 @@ public final class AuditFilter extends OncePerRequestFilter {
   }
 
   private static LoggingEventBuilder line(
-      String event, String action, @Nullable String operation, @Nullable String why) {
+      String event, String action, @Nullable String about, @Nullable String why) {
     Jwt token =
         SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken jwt
             ? jwt.getToken()
@@ -81,7 +87,7 @@ public final class AuditFilter extends OncePerRequestFilter {
         .addKeyValue("tenant", token == null ? null : token.getClaimAsString("tenant"))
         .addKeyValue("who", token == null ? null : token.getSubject())
         .addKeyValue("what", action)
-        .addKeyValue("operation", operation)
+        .addKeyValue(about != null && about.startsWith("we_") ? "endpoint" : "operation", about)
         .addKeyValue("why", why);
   }
 }

@@ -75,6 +75,11 @@ public class EngineConfiguration {
   }
 
   @Bean
+  DeliveryStarter deliveryStarter(EngineCalls engine) {
+    return new DeliveryStarter(engine);
+  }
+
+  @Bean
   OperationCommands operationCommands(EngineCalls engine, DataConverter converter) {
     return new OperationCommands(engine, converter);
   }

@@ -1,6 +1,7 @@
 package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.audit.Audit;
+import io.longhaul.gateway.requests.BodyReader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

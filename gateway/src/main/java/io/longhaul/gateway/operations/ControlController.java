@@ -6,6 +6,7 @@ import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.idempotency.IdempotencyKey;
 import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.requests.RequestBody;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationStatus;
 import jakarta.servlet.http.HttpServletRequest;

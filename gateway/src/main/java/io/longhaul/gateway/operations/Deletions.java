@@ -4,6 +4,7 @@ import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.engine.ObservedOperation;
 import io.longhaul.gateway.engine.RecordRemoval;
 import io.longhaul.gateway.following.SharedLooks;
+import io.longhaul.gateway.webhooks.OperationDeliveries;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
@@ -16,12 +17,19 @@ final class Deletions {
   private final RecordRemoval records;
   private final SharedLooks looks;
   private final Artifacts artifacts;
+  private final OperationDeliveries deliveries;
   private final Clock clock;
 
-  Deletions(RecordRemoval records, SharedLooks looks, Artifacts artifacts, Clock clock) {
+  Deletions(
+      RecordRemoval records,
+      SharedLooks looks,
+      Artifacts artifacts,
+      OperationDeliveries deliveries,
+      Clock clock) {
     this.records = records;
     this.looks = looks;
     this.artifacts = artifacts;
+    this.deliveries = deliveries;
     this.clock = clock;
   }
 
@@ -43,5 +51,6 @@ final class Deletions {
   /** What an earlier delete may have left undone. */
   void finish(OperationId id) {
     artifacts.deleteAll(id.toString());
+    deliveries.deleteAll(id);
   }
 }

@@ -11,6 +11,10 @@ import io.longhaul.gateway.operations.OperationDocument.LastError;
 import io.longhaul.gateway.operations.OperationDocument.Progress;
 import io.longhaul.gateway.operations.OperationDocument.Retry;
 import io.longhaul.gateway.operations.OperationDocument.Times;
+import io.longhaul.gateway.operations.OperationDocument.Told;
+import io.longhaul.storage.webhooks.EndpointId;
+import io.longhaul.workflows.operation.Callback;
+import io.longhaul.workflows.operation.OperationEvent;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
@@ -69,6 +73,7 @@ final class DocumentWriter {
         times(operation),
         operation.cancelRequested(),
         new TreeMap<>(submission.labels()),
+        told(submission.callback()),
         ending(operation),
         submission.retryOf(),
         retriedAs == null ? null : retriedAs.toString(),
@@ -85,6 +90,16 @@ final class DocumentWriter {
         operation.isDone() ? operation.finishedAt() : null,
         operation.isDone() ? Expiry.of(operation) : null,
         submission.deadline());
+  }
+
+  private static @Nullable Told told(@Nullable Callback callback) {
+    if (callback == null) {
+      return null;
+    }
+    String id = callback.endpointId();
+    boolean inline = !EndpointId.isValid(id) || new EndpointId(id).inline();
+    return new Told(
+        inline ? null : id, callback.events().stream().map(OperationEvent::wire).toList());
   }
 
   private Ending ending(ObservedOperation operation) {

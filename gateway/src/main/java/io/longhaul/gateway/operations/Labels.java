@@ -1,6 +1,7 @@
 package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.requests.BodyReader;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
 import java.nio.charset.StandardCharsets;

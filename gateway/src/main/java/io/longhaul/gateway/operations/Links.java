@@ -56,6 +56,7 @@ record Links(String base) {
     links.put("result", result(id));
     links.put("events", events(id));
     links.put("steps", self(id) + "/steps");
+    links.put("deliveries", self(id) + "/deliveries");
     if (!state.isDone() && !cancelRequested && Permissions.mayCancel(caller)) {
       links.put("cancel", self(id) + ":cancel");
     }

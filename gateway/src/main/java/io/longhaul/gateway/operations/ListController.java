@@ -4,6 +4,7 @@ import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.engine.OperationListing;
 import io.longhaul.gateway.engine.OperationPage;
 import io.longhaul.gateway.json.WireJson;
+import io.longhaul.gateway.requests.PageToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -14,6 +14,8 @@ import io.longhaul.gateway.operations.OperationController.Removal;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
 import io.longhaul.gateway.uploads.AttachedFiles;
 import io.longhaul.gateway.uploads.UploadReferences;
+import io.longhaul.gateway.webhooks.Callbacks;
+import io.longhaul.gateway.webhooks.OperationDeliveries;
 import io.longhaul.storage.artifacts.Artifacts;
 import io.longhaul.workflows.catalogue.Catalogue;
 import java.time.Clock;
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.Import;
   EventsController.class,
   TicketController.class,
   StepsController.class,
+  DeliveriesController.class,
   ListController.class,
   ListEventsController.class
 })
@@ -57,8 +60,9 @@ public class OperationConfiguration {
   }
 
   @Bean
-  Starting starting(OperationStarter starter, UnfinishedOperations unfinished) {
-    return new Starting(starter, unfinished);
+  Starting starting(
+      OperationStarter starter, UnfinishedOperations unfinished, Callbacks callbacks) {
+    return new Starting(starter, unfinished, callbacks);
   }
 
   @Bean
@@ -97,13 +101,18 @@ public class OperationConfiguration {
   }
 
   @Bean
-  Removal removal(
-      Cancellations cancellations,
+  Deletions deletions(
       RecordRemoval records,
       SharedLooks looks,
       Artifacts artifacts,
+      OperationDeliveries deliveries,
       Clock clock) {
-    return new Removal(cancellations, new Deletions(records, looks, artifacts, clock));
+    return new Deletions(records, looks, artifacts, deliveries, clock);
+  }
+
+  @Bean
+  Removal removal(Cancellations cancellations, Deletions deletions) {
+    return new Removal(cancellations, deletions);
   }
 
   @Bean

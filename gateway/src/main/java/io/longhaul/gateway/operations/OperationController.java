@@ -5,6 +5,7 @@ import io.longhaul.gateway.engine.Sighting;
 import io.longhaul.gateway.following.Look;
 import io.longhaul.gateway.following.Version;
 import io.longhaul.gateway.idempotency.IdempotencyKey;
+import io.longhaul.gateway.requests.RequestBody;
 import io.longhaul.workflows.operation.OperationId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -28,6 +28,7 @@ record OperationDocument(
     @JsonUnwrapped Times times,
     boolean cancelRequested,
     Map<String, String> labels,
+    @Nullable Told callback,
     @JsonUnwrapped Ending ending,
     @Nullable String retryOf,
     @Nullable String retriedAs,
@@ -50,6 +51,13 @@ record OperationDocument(
       List<ArtifactLink> artifacts,
       @Nullable String resourceLocation,
       @Nullable OperationError error) {}
+
+  /**
+   * Who is told.
+   *
+   * @param endpoint null for a URL that the operation brought along
+   */
+  record Told(@Nullable String endpoint, List<String> events) {}
 
   /** How far the present step is. */
   record Progress(

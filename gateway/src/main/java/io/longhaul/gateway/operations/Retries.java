@@ -12,6 +12,8 @@ import io.longhaul.gateway.following.SharedLooks;
 import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
+import io.longhaul.gateway.webhooks.Callbacks;
+import io.longhaul.workflows.operation.Callback;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationKind;
@@ -33,6 +35,7 @@ final class Retries {
   private final PastRuns past;
   private final OperationStarter starter;
   private final UnfinishedOperations unfinished;
+  private final Callbacks callbacks;
   private final SharedLooks looks;
   private final Clock clock;
 
@@ -41,6 +44,7 @@ final class Retries {
     this.past = past;
     this.starter = starting.starter();
     this.unfinished = starting.unfinished();
+    this.callbacks = starting.callbacks();
     this.looks = looks;
     this.clock = clock;
   }
@@ -97,7 +101,8 @@ final class Retries {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Origin origin = Origins.of(operation, run, body, caller, now);
     Instant deadline = deadline(before, now);
-    Policy policy = run.request().policy();
+    Callback callback =
+        callbacks.carryOver(before, operation.id(), operation.id().next(), fingerprint);
     return new NewOperation(
         operation.id().next(),
         kind.taskQueue(),
@@ -106,32 +111,38 @@ final class Retries {
             before.tenant(),
             before.owner(),
             input,
-            new Policy(
-                policy.onFailure(),
-                deadline,
-                policy.attentionPatience(),
-                policy.transientPatience()),
+            policy(run, deadline),
             origin,
-            run.request().callback()),
-        submission(operation, fingerprint, now, deadline),
+            callback),
+        new SubmissionOf(operation, fingerprint, callback).at(now, deadline),
         run.priority());
   }
 
-  private static Submission submission(
-      ObservedOperation operation, String fingerprint, Instant now, @Nullable Instant deadline) {
-    Submission before = operation.submission();
-    return new Submission(
-        before.kind(),
-        before.tenant(),
-        before.owner(),
-        fingerprint,
-        before.labels(),
-        now,
-        null,
-        deadline,
-        operation.id().toString(),
-        before.retentionDays(),
-        before.callback());
+  private static Policy policy(PastRun run, @Nullable Instant deadline) {
+    Policy before = run.request().policy();
+    return new Policy(
+        before.onFailure(), deadline, before.attentionPatience(), before.transientPatience());
+  }
+
+  /** What the retry of an operation leaves in its memo. */
+  private record SubmissionOf(
+      ObservedOperation operation, String fingerprint, @Nullable Callback callback) {
+
+    Submission at(Instant now, @Nullable Instant deadline) {
+      Submission before = operation.submission();
+      return new Submission(
+          before.kind(),
+          before.tenant(),
+          before.owner(),
+          fingerprint,
+          before.labels(),
+          now,
+          null,
+          deadline,
+          operation.id().toString(),
+          before.retentionDays(),
+          callback);
+    }
   }
 
   // The same time as before, counted anew.

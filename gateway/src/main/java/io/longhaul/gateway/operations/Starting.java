@@ -2,6 +2,10 @@ package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
+import io.longhaul.gateway.webhooks.Callbacks;
 
-/** What it takes to start an operation: the engine, and room for one more. */
-record Starting(OperationStarter starter, UnfinishedOperations unfinished) {}
+/**
+ * What it takes to start an operation: the engine, room for one more, and who is told about it.
+ */
+record Starting(
+    OperationStarter starter, UnfinishedOperations unfinished, Callbacks callbacks) {}

@@ -1,6 +1,9 @@
 package io.longhaul.gateway.operations;
 
+import io.longhaul.gateway.requests.BodyReader;
+import io.longhaul.gateway.webhooks.CallbackRequest;
 import io.longhaul.workflows.operation.OperationRequest.OnFailure;
+import io.longhaul.workflows.targets.TargetRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,14 +26,16 @@ record SubmissionRequest(
     @Nullable Duration timeout,
     @Nullable Instant startAt,
     OnFailure onFailure,
-    @Nullable Integer priority) {
+    @Nullable Integer priority,
+    @Nullable CallbackRequest callback) {
 
   private static final Set<String> MEMBERS =
-      Set.of("kind", "input", "labels", "timeout", "startAt", "onFailure", "priority");
+      Set.of("kind", "input", "labels", "timeout", "startAt", "onFailure", "priority", "callback");
   private static final int LOWEST_PRIORITY = 5;
 
   /** Reads a body; refuses unknown members and all that is malformed, each with its pointer. */
-  static SubmissionRequest parse(ObjectNode body, Duration longest, Instant now) {
+  static SubmissionRequest parse(
+      ObjectNode body, Duration longest, TargetRules targets, Instant now) {
     BodyReader reader = new BodyReader(body, MEMBERS);
     String kind = reader.text("kind", "the name of a kind");
     JsonNode input = reader.node("input");
@@ -45,6 +50,7 @@ record SubmissionRequest(
     Instant startAt = startAt(reader, now.plus(longest));
     OnFailure onFailure = onFailure(reader);
     Integer priority = priority(reader);
+    CallbackRequest callback = CallbackRequest.read(reader, targets);
     reader.refuseIfWrong();
     return new SubmissionRequest(
         Objects.requireNonNull(kind),
@@ -53,7 +59,8 @@ record SubmissionRequest(
         timeout,
         startAt,
         onFailure,
-        priority);
+        priority,
+        callback);
   }
 
   private static @Nullable Duration timeout(BodyReader reader, Duration longest) {

@@ -11,6 +11,8 @@ import io.longhaul.gateway.idempotency.Fingerprint;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.quotas.UnfinishedOperations;
 import io.longhaul.gateway.uploads.UploadReferences.Owners;
+import io.longhaul.gateway.webhooks.Callbacks;
+import io.longhaul.workflows.operation.Callback;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationKind;
@@ -29,6 +31,7 @@ final class Submissions {
   private final InputChecks checks;
   private final OperationStarter starter;
   private final UnfinishedOperations unfinished;
+  private final Callbacks callbacks;
   private final SharedLooks looks;
   private final OperationSettings settings;
   private final Clock clock;
@@ -42,6 +45,7 @@ final class Submissions {
     this.checks = checks;
     this.starter = starting.starter();
     this.unfinished = starting.unfinished();
+    this.callbacks = starting.callbacks();
     this.looks = looks;
     this.settings = settings;
     this.clock = clock;
@@ -54,12 +58,15 @@ final class Submissions {
   /** The same, of a body that is not all that the request consists of. */
   Accepted submit(String key, ObjectNode body, String fingerprint, Caller caller) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    SubmissionRequest request = SubmissionRequest.parse(body, settings.longestTimeout(), now);
+    SubmissionRequest request =
+        SubmissionRequest.parse(body, settings.longestTimeout(), callbacks.rules(), now);
     OperationKind kind = checks.kind(request.kind());
     OperationId id = OperationId.of(caller.tenant(), key);
+    Callback callback;
     try {
       checks.check(kind, request.input(), Owners.only(caller.tenant(), caller.subject()));
       checks.hold(kind, request.input(), id);
+      callback = callbacks.keep(request.callback(), id, fingerprint, caller);
     } catch (ProblemException e) {
       // What was valid when it was submitted may be so no more: its upload may have expired since.
       Accepted earlier = earlier(id, fingerprint, caller);
@@ -75,7 +82,7 @@ final class Submissions {
       }
       return earlier;
     }
-    return start(operation(new Wanted(id, kind, request, fingerprint, now), caller), caller);
+    return start(operation(new Wanted(id, kind, request, callback, fingerprint, now), caller), caller);
   }
 
   private Accepted start(NewOperation operation, Caller caller) {
@@ -141,6 +148,7 @@ final class Submissions {
       OperationId id,
       OperationKind kind,
       SubmissionRequest request,
+      @Nullable Callback callback,
       String fingerprint,
       Instant now) {}
 
@@ -158,7 +166,7 @@ final class Submissions {
         wanted.id(),
         wanted.kind().taskQueue(),
         new OperationRequest(
-            kind, caller.tenant(), caller.subject(), request.input(), policy, null, null),
+            kind, caller.tenant(), caller.subject(), request.input(), policy, null, wanted.callback()),
         new Submission(
             kind,
             caller.tenant(),
@@ -170,7 +178,7 @@ final class Submissions {
             deadline,
             null,
             Math.toIntExact(settings.retention().toDays()),
-            null),
+            wanted.callback()),
         request.priority());
   }
 

@@ -36,10 +36,12 @@ final class RouteWalk {
   private final Stack stack;
   private final Map<Owner, String> operations = new HashMap<>();
   private final Map<Owner, String> uploads = new HashMap<>();
+  private final Map<Owner, WalkedEndpoint> endpoints = new HashMap<>();
 
   RouteWalk(Stack stack) {
     this.stack = stack;
     for (Owner owner : Owner.values()) {
+      endpoints.put(owner, WalkedEndpoint.make(stack, api(owner)));
       operations.put(owner, finished(owner));
       uploads.put(owner, api(owner).uploaded());
     }
@@ -60,6 +62,10 @@ final class RouteWalk {
     return call.template().startsWith("/v1/uploads/");
   }
 
+  static boolean isEndpoint(Call call) {
+    return call.template().startsWith("/v1/webhook-endpoints/");
+  }
+
   /** Whether it is for the owner alone, whoever else may see what it is about. */
   static boolean isForTheOwner(Call call) {
     return isUpload(call) && (call.method().equals("PATCH") || call.method().equals("DELETE"));
@@ -77,6 +83,8 @@ final class RouteWalk {
             ? "/v1/uploads/" + uploads.get(owner)
             : call.template()
                 .replace("/v1/operations/{id}", operation)
+                .replace("/v1/webhook-endpoints/{id}", endpoints.get(owner).path())
+                .replace("{webhookId}", webhook(call, owner))
                 .replace("{name}", "rejects.csv")
                 .replace("{kind}", "bulk-import");
     Reply reply =
@@ -87,13 +95,20 @@ final class RouteWalk {
                 BodyPublishers.noBody(),
                 headers(call, upload));
     if (call.method().equals("DELETE") && reply.status() == 204) {
-      replace(owner, upload);
+      replace(call, owner);
     }
     return reply;
   }
 
-  private void replace(Owner owner, boolean upload) {
-    if (upload) {
+  private String webhook(Call call, Owner owner) {
+    WalkedEndpoint endpoint = endpoints.get(owner);
+    return isEndpoint(call) ? endpoint.test() : endpoint.about(Api.id(operations.get(owner)));
+  }
+
+  private void replace(Call call, Owner owner) {
+    if (isEndpoint(call)) {
+      endpoints.put(owner, WalkedEndpoint.make(stack, api(owner)));
+    } else if (isUpload(call)) {
       uploads.put(owner, api(owner).uploaded());
     } else {
       operations.put(owner, finished(owner));

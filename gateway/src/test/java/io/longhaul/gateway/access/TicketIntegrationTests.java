@@ -66,7 +66,7 @@ class TicketIntegrationTests {
 
     try (Events events = Events.open(reply.text("/events"))) {
       assertThat(events.next().json().get("links").propertyNames())
-          .containsExactly("self", "result", "events", "steps");
+          .containsExactly("self", "result", "events", "steps", "deliveries");
     }
   }
 

@@ -32,6 +32,7 @@ class ContractIntegrationTests {
       Pattern.compile(
           ".* (408|423|429|500|503|507)"
               + "|(read|delete|describe|listK|createT)\\w* 400"
+              + "|(resend|test)\\w* 400"
               + "|readResult 204"
               + "|deleteOperation (409|410)"
               + "|createUpload Expect");

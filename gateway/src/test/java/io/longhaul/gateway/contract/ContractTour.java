@@ -40,6 +40,7 @@ final class ContractTour {
     commands();
     deletions();
     uploads();
+    new WebhookTour(stack).take();
     parts();
     description();
   }
@@ -51,21 +52,30 @@ final class ContractTour {
     for (Call call : Contract.shipped().calls()) {
       String path =
           call.template()
-              .replace("/{id}", call.template().contains("uploads") ? "/u-0" : "/acme~nothing")
+              .replace("/{id}", nothing(call))
+              .replace("{webhookId}", "msg_0")
               .replace("{name}", "nothing.csv")
               .replace("{kind}", "nothing");
       String method = call.isStream() ? "HEAD" : call.method();
       send(nobody, method, path);
       send(weak, method, path);
+      Api known = path.contains("webhook") ? ann : support;
       if (path.contains("uploads") && !method.equals("OPTIONS")) {
         send(support, method, path, "Tus-Resumable", "1.0.0");
       } else {
-        send(support, method, path);
+        send(known, method, path);
       }
-      send(support, method, path, "Accept", "image/png");
+      send(known, method, path, "Accept", "image/png");
       send(support, method, path, "X-Large", "x".repeat(20_000));
       send(support, method, path + "?" + "x".repeat(9_000));
     }
+  }
+
+  private static String nothing(Call call) {
+    if (call.template().contains("webhook-endpoints")) {
+      return "/we_acme_" + "0".repeat(24);
+    }
+    return call.template().contains("uploads") ? "/u-0" : "/acme~nothing";
   }
 
   private void submissions() {

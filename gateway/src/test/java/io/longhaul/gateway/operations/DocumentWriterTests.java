@@ -111,19 +111,19 @@ class DocumentWriterTests {
   @Test
   void linksAreWhatTheCallerMayDo() {
     assertThat(links(Observations.queued(), CLIENT))
-        .containsExactly("self", "result", "events", "steps", "cancel");
+        .containsExactly("self", "result", "events", "steps", "deliveries", "cancel");
     assertThat(links(Observations.queued(), READER))
-        .containsExactly("self", "result", "events", "steps");
+        .containsExactly("self", "result", "events", "steps", "deliveries");
     assertThat(links(Observations.parked(), CLIENT))
-        .containsExactly("self", "result", "events", "steps", "cancel");
+        .containsExactly("self", "result", "events", "steps", "deliveries", "cancel");
     assertThat(links(Observations.parked(), SUPPORT))
-        .containsExactly("self", "result", "events", "steps", "cancel", "retry", "fail");
+        .containsExactly("self", "result", "events", "steps", "deliveries", "cancel", "retry", "fail");
     assertThat(links(Observations.ended(OperationState.FAILED), CLIENT))
-        .containsExactly("self", "result", "events", "steps", "retry", "delete");
+        .containsExactly("self", "result", "events", "steps", "deliveries", "retry", "delete");
     assertThat(links(Observations.ended(OperationState.SUCCEEDED), CLIENT))
-        .containsExactly("self", "result", "events", "steps", "delete");
+        .containsExactly("self", "result", "events", "steps", "deliveries", "delete");
     assertThat(links(Observations.ended(OperationState.FAILED), READER))
-        .containsExactly("self", "result", "events", "steps");
+        .containsExactly("self", "result", "events", "steps", "deliveries");
   }
 
   private static Iterable<String> links(ObservedOperation operation, Caller caller) {

@@ -1,22 +1,31 @@
 package io.longhaul.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.longhaul.gateway.json.StrictJson;
 import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.gateway.webhooks.CallbackRequest;
 import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.OperationEvent;
 import io.longhaul.workflows.operation.OperationRequest.OnFailure;
+import io.longhaul.workflows.targets.TargetRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The body of a submission. */
 class SubmissionRequestTests {
 
+  private static final TargetRules TARGETS =
+      new TargetRules(Set.of(), false, TargetRules.USUAL_PORTS);
   private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
 
   @Test
@@ -105,6 +114,67 @@ class SubmissionRequestTests {
 
   private static SubmissionRequest parse(String body) {
     return SubmissionRequest.parse(
-        StrictJson.object(body.getBytes(StandardCharsets.UTF_8)), Duration.ofDays(365), NOW);
+        StrictJson.object(body.getBytes(StandardCharsets.UTF_8)), Duration.ofDays(365), TARGETS, NOW);
+  }
+
+  @Test
+  void aCallbackHasAUrlOrNamesAnEndpoint() {
+    CallbackRequest brought = callback("{\"url\":\"https://example.com/h?t=1\",\"events\":"
+        + "[\"operation.failed\"],\"style\":\"standard\"}");
+    CallbackRequest named = callback("{\"endpoint\":\"we_x\"}");
+
+    assertThat(brought.url()).isEqualTo("https://example.com/h?t=1");
+    assertThat(brought.events()).containsExactly(OperationEvent.FAILED);
+    assertThat(brought).hasToString("CallbackRequest");
+    assertThat(named.endpoint()).isEqualTo("we_x");
+    assertThat(named.events()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "{\"url\":\"https://example.com\",\"endpoint\":\"we_x\"}",
+        "{\"endpoint\":\"we_x\",\"secret\":\"whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\"}",
+        "{\"url\":\"https://example.com\",\"typo\":1}",
+        "{\"url\":\"https://example.com\",\"events\":[]}",
+        "{\"url\":\"https://example.com\",\"events\":[\"operation.typo\"]}",
+        "{\"url\":\"https://example.com\",\"events\":[\"operation.failed\",\"operation.failed\"]}",
+        "{\"url\":\"https://example.com\",\"secret\":\"short\"}",
+        "{\"url\":\"https://example.com\",\"style\":\"github\"}",
+        "{\"url\":\"http://example.com\"}",
+        "{\"url\":\"https://user@example.com\"}",
+        "{\"url\":\"https://127.0.0.1/\"}",
+        "{\"url\":\"https://[::ffff:10.0.0.1]/\"}",
+        "{\"url\":\"https://169.254.169.254/latest\"}",
+        "{\"url\":\"https://2130706433/\"}",
+        "{\"url\":\"https://0x7f.1/\"}",
+        "{\"url\":\"https://localhost/\"}",
+        "{\"url\":\"https://db.internal/\"}",
+        "{\"url\":\"https://example.com:22/\"}",
+        "{\"url\":\"file:///etc/passwd\"}",
+        "{\"url\":\"https://example.com\\\\@10.0.0.1/\"}"
+      })
+  void aCallbackThatCannotBeIsRefusedWhereItIsWrong(String callback) {
+    assertThatThrownBy(() -> callback(callback))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+              assertThat(problem.detail()).startsWith("/callback");
+            });
+  }
+
+  private static CallbackRequest callback(String callback) {
+    return Objects.requireNonNull(
+        SubmissionRequest.parse(
+                StrictJson.object(
+                    ("{\"kind\":\"k\",\"input\":{},\"callback\":" + callback + "}")
+                        .getBytes(StandardCharsets.UTF_8)),
+                Duration.ofDays(365),
+                TARGETS,
+                NOW)
+            .callback());
   }
 }

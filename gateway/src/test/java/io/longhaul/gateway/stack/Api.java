@@ -52,6 +52,15 @@ public final class Api {
     return send("POST", path, BodyPublishers.ofString(json), all);
   }
 
+  /** PATCH of JSON. */
+  public Reply patch(String path, String json, String... headers) {
+    String[] all = new String[headers.length + 2];
+    all[0] = "Content-Type";
+    all[1] = "application/json";
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    return send("PATCH", path, BodyPublishers.ofString(json), all);
+  }
+
   /** DELETE. */
   public Reply delete(String path, String... headers) {
     return send("DELETE", path, BodyPublishers.noBody(), headers);

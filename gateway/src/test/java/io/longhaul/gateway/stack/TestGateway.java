@@ -3,12 +3,14 @@ package io.longhaul.gateway.stack;
 import io.longhaul.gateway.GatewayApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,6 +52,8 @@ public final class TestGateway implements AutoCloseable {
     arguments.add("longhaul.access.public-key=" + issuer.writePublicKey(home));
     arguments.add("longhaul.access.issuer=longhaul-test");
     arguments.add("longhaul.tickets.key-file=" + ticketKeys(home));
+    arguments.add("longhaul.webhooks.allowed-targets=localhost:9000");
+    arguments.add("longhaul.webhooks.key-file=" + sealingKeys(home));
     arguments.addAll(Arrays.asList(properties));
     DescribeCounter describes = new DescribeCounter();
     return new TestGateway(
@@ -100,6 +104,15 @@ public final class TestGateway implements AutoCloseable {
   private static Path ticketKeys(Path home) {
     try {
       return Files.writeString(home.resolve("ticket-keys"), "k".repeat(40) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path sealingKeys(Path home) {
+    String key = Base64.getEncoder().encodeToString("s".repeat(32).getBytes(StandardCharsets.UTF_8));
+    try {
+      return Files.writeString(home.resolve("sealing-keys"), "test-1:" + key + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

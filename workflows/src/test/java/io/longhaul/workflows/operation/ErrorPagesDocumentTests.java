@@ -81,6 +81,16 @@ class ErrorPagesDocumentTests {
       case UPLOAD_QUOTA_EXCEEDED -> "Delete uploads that are not needed any more, then send it.";
       case CHECKSUM_MISMATCH -> "Nothing of the body was kept. Send it again.";
       case TUS_VERSION -> "Send the header `Tus-Resumable: 1.0.0`.";
+      case ENDPOINT_DISABLED ->
+          "Have it told again with `disabled: false`, once its receiver is there, then repeat the"
+              + " request.";
+      case TOO_MANY_ENDPOINTS ->
+          "Delete endpoints that are not needed any more, then register it.";
+      case TOO_MANY_SECRETS ->
+          "Wait until an old secret has expired; `secrets` of the endpoint says when.";
+      case WEBHOOKS_UNAVAILABLE ->
+          "Whoever runs the gateway has to set `longhaul.webhooks.key-file`. Without a secret a"
+              + " callback is taken.";
       default -> ofRequest(code.httpStatus());
     };
   }
