@@ -82,7 +82,7 @@ final class EndpointController {
     return answers.document(ResponseEntity.ok(), changed, null, caller);
   }
 
-  @DeleteMapping(ONE)
+  @DeleteMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Void> delete(
       @PathVariable String id, HttpServletRequest request, Caller caller) {
     removal.remove(found(id, request, caller));
