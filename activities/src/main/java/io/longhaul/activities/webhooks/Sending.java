@@ -2,7 +2,6 @@ package io.longhaul.activities.webhooks;
 
 import io.longhaul.activities.outbound.OutboundAnswer;
 import io.longhaul.activities.outbound.OutboundRequest;
-import io.longhaul.activities.outbound.RefusedTargetException;
 import io.longhaul.storage.webhooks.Attempt;
 import io.longhaul.storage.webhooks.Delivery;
 import io.longhaul.storage.webhooks.Endpoint;
@@ -10,6 +9,7 @@ import io.longhaul.storage.webhooks.Endpoint.Disabled;
 import io.longhaul.storage.webhooks.Message;
 import io.longhaul.storage.webhooks.MessageRef;
 import io.longhaul.storage.webhooks.StoredEndpoint;
+import io.longhaul.workflows.targets.RefusedTargetException;
 import io.longhaul.workflows.webhooks.DeliveryActivities.Result;
 import io.longhaul.workflows.webhooks.DeliveryWorkflow.End;
 import io.temporal.failure.ApplicationErrorCategory;
