@@ -68,8 +68,7 @@ final class DeliveryLogTests {
     List<WebhookId> ids =
         IntStream.range(0, 5)
             .mapToObj(i -> noted(OPERATION, NOW.plusSeconds(i)))
-            .peek(message ->
-                log.note(message.ref(), Samples.attempt(0, 1, 200, null)))
+            .peek(message -> log.note(message.ref(), Samples.attempt(0, 1, 200, null)))
             .map(Message::id)
             .toList()
             .reversed();
@@ -110,8 +109,7 @@ final class DeliveryLogTests {
     log.note(gone.ref(), Samples.attempt(0, 1, 200, null));
     Message kept = noted(OPERATION + "~1", NOW);
     new Endpoints(store)
-        .createIfAbsent(
-            Samples.endpoint(EndpointId.inline(OPERATION, "ann", "f"), OPERATION));
+        .createIfAbsent(Samples.endpoint(EndpointId.inline(OPERATION, "ann", "f"), OPERATION));
 
     log.deleteAll(OPERATION);
 

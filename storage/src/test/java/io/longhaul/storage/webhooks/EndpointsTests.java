@@ -88,16 +88,20 @@ final class EndpointsTests {
   @Test
   void listsPageByPageAndOneTenantOnly() {
     List<EndpointId> ids =
-        IntStream.range(0, 5).mapToObj(i -> EndpointId.of("acme", "k" + i)).sorted(
-            (a, b) -> a.value().compareTo(b.value())).toList();
+        IntStream.range(0, 5)
+            .mapToObj(i -> EndpointId.of("acme", "k" + i))
+            .sorted((a, b) -> a.value().compareTo(b.value()))
+            .toList();
     ids.forEach(id -> endpoints.createIfAbsent(Samples.endpoint(id, null)));
 
     EndpointPage first = endpoints.list("acme", null, 3);
     EndpointPage second = endpoints.list("acme", first.next(), 3);
 
-    assertThat(first.endpoints()).extracting(it -> it.endpoint().id())
+    assertThat(first.endpoints())
+        .extracting(it -> it.endpoint().id())
         .containsExactlyElementsOf(ids.subList(0, 3));
-    assertThat(second.endpoints()).extracting(it -> it.endpoint().id())
+    assertThat(second.endpoints())
+        .extracting(it -> it.endpoint().id())
         .containsExactlyElementsOf(ids.subList(3, 5));
     assertThat(second.next()).isNull();
     assertThat(endpoints.list("acm", null, 3).endpoints()).isEmpty();
@@ -111,8 +115,7 @@ final class EndpointsTests {
     SealedSecret newest = sealer.seal(ID, SigningSecret.random(), later);
     Instant until = later.plus(Duration.ofHours(24));
 
-    Endpoint rotated =
-        Samples.endpoint(ID, null).rotated(old, Samples.NOW).rotated(newest, until);
+    Endpoint rotated = Samples.endpoint(ID, null).rotated(old, Samples.NOW).rotated(newest, until);
 
     assertThat(rotated.secretsAt(later))
         .extracting(SealedSecret::sealed)
