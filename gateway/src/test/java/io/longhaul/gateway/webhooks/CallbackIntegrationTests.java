@@ -149,7 +149,8 @@ class CallbackIntegrationTests {
     WorkflowExecutionDescription described =
         stack.worker().client().newUntypedWorkflowStub(Api.id(path).toString()).describe();
     Submission submission =
-        Objects.requireNonNull(described.getMemo(OperationMemo.SUBMISSION, Submission.class));
+        (Submission)
+            Objects.requireNonNull(described.getMemo(OperationMemo.SUBMISSION, Submission.class));
     String id = Objects.requireNonNull(submission.callback()).endpointId();
     return stack
         .gateway()
