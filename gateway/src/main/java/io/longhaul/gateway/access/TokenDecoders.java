@@ -1,5 +1,6 @@
 package io.longhaul.gateway.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class TokenDecoders {
     }
     OAuth2TokenValidator<Jwt> validator = validator(settings, issuer);
     if (settings.publicKey() != null) {
-      return withKey(settings.publicKey(), validator);
+      return remembering(withKey(settings.publicKey(), validator), validator);
     }
     String uri = settings.issuerUri();
     if (uri == null) {
@@ -49,7 +50,11 @@ final class TokenDecoders {
           null);
     }
     // Asked for with the first token: the gateway starts while the issuer is down.
-    return new SupplierJwtDecoder(() -> withIssuer(uri, validator));
+    return remembering(new SupplierJwtDecoder(() -> withIssuer(uri, validator)), validator);
+  }
+
+  private static JwtDecoder remembering(JwtDecoder first, OAuth2TokenValidator<Jwt> validator) {
+    return new CheckedTokens(first, validator, Ticker.systemTicker());
   }
 
   private static JwtDecoder withKey(Path file, OAuth2TokenValidator<Jwt> validator) {
