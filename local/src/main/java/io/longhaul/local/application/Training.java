@@ -5,13 +5,16 @@ import io.longhaul.local.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the ahead-of-time cache of a program: runs it until its context is built, and lets the JVM
- * keep what it loaded and linked (JEP 483, JEP 514). Only the speed of later starts depends on it.
+ * Makes the ahead-of-time cache of a program: runs it until its context is built, or until it has
+ * done an {@link Exercise}, and lets the JVM keep what it loaded, linked and learnt (JEP 483, 514,
+ * 515). Only the speed of later runs depends on it.
  */
 public final class Training {
   private static final int PATIENCE_MINUTES = 3;
@@ -27,8 +30,10 @@ public final class Training {
    * Trains a program that has not been trained yet.
    *
    * @param environment in which it starts as it would in a stack
+   * @param exercise null when only its context is to be built
    */
-  public void train(PreparedApplication application, Map<String, String> environment)
+  public void train(
+      PreparedApplication application, Map<String, String> environment, @Nullable Exercise exercise)
       throws IOException, InterruptedException {
     var slot = application.slot();
     if (slot == null || application.isTrained()) {
@@ -36,23 +41,27 @@ public final class Training {
     }
     try (var _ = slot.lock(() -> progress.say("Another process is preparing the same program."))) {
       if (!application.isTrained()) {
-        run(application.jar(), slot, environment);
+        run(application.jar(), slot, environment, exercise);
       }
     }
   }
 
-  private void run(Path jar, CacheSlot slot, Map<String, String> environment)
+  private void run(
+      Path jar, CacheSlot slot, Map<String, String> environment, @Nullable Exercise exercise)
       throws IOException, InterruptedException {
     var draft = slot.draft(PreparedApplication.AOT_CACHE);
-    var command =
-        JavaCommand.of(
-            jar, List.of("-XX:AOTCacheOutput=" + draft, "-Dspring.context.exit=onRefresh"));
+    var flags = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + draft));
+    if (exercise == null) {
+      flags.add("-Dspring.context.exit=onRefresh");
+    }
+    var command = JavaCommand.of(jar, flags);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(slot.entry("training.log").toFile());
     ENVIRONMENT_OF_OTHERS.forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     var process = builder.start();
     try {
+      exercise(exercise, process);
       if (process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) && Files.exists(draft)) {
         slot.publish(PreparedApplication.AOT_CACHE);
       } else {
@@ -62,5 +71,18 @@ public final class Training {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  private static void exercise(@Nullable Exercise exercise, Process process)
+      throws InterruptedException {
+    if (exercise == null) {
+      return;
+    }
+    try {
+      exercise.run(process);
+    } catch (IOException e) {
+      // What it has learnt by then is still worth keeping.
+    }
+    process.destroy();
   }
 }
