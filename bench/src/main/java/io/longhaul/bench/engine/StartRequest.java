@@ -5,6 +5,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
@@ -15,11 +16,12 @@ import java.util.UUID;
  * The start of one operation as the engine recorded it, to be repeated under other ids: the same
  * workflow type, input, memo and search attributes that the gateway sends.
  */
-record StartRequest(StartWorkflowExecutionRequest template) {
-  static final String NAMESPACE = "default";
+public record StartRequest(StartWorkflowExecutionRequest template) {
+  /** Where operations are. */
+  public static final String NAMESPACE = "default";
 
   /** Reads it from the history of an operation that the gateway started. */
-  static StartRequest recorded(WorkflowServiceBlockingStub engine, String operationId) {
+  public static StartRequest recorded(WorkflowServiceBlockingStub engine, String operationId) {
     WorkflowExecutionStartedEventAttributes started =
         engine
             .getWorkflowExecutionHistory(
@@ -45,8 +47,14 @@ record StartRequest(StartWorkflowExecutionRequest template) {
             .build());
   }
 
+  /** The same for whoever polls this task queue. */
+  public StartRequest on(String taskQueue) {
+    return new StartRequest(
+        template.toBuilder().setTaskQueue(TaskQueue.newBuilder().setName(taskQueue)).build());
+  }
+
   /** The request for another id. */
-  StartWorkflowExecutionRequest as(String workflowId) {
+  public StartWorkflowExecutionRequest as(String workflowId) {
     return template.toBuilder()
         .setWorkflowId(workflowId)
         .setRequestId(UUID.randomUUID().toString())

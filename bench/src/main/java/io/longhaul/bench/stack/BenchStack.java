@@ -9,13 +9,16 @@ import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.home.Ports;
 import io.longhaul.local.home.Settings;
+import io.longhaul.local.supervision.Signals;
 import io.longhaul.local.token.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ public final class BenchStack implements AutoCloseable {
   private final Path directory;
   private final Path datasets;
   private final Stack stack;
+  private boolean frozen;
 
   private BenchStack(Path directory, Path datasets, Stack stack) {
     this.directory = directory;
@@ -54,13 +58,22 @@ public final class BenchStack implements AutoCloseable {
    */
   public static BenchStack start(Path repository, @Nullable Path engine)
       throws IOException, InterruptedException {
+    return start(repository, engine, Map.of());
+  }
+
+  /** The same, with more settings for the gateway and the workers. */
+  public static BenchStack start(
+      Path repository, @Nullable Path engine, Map<String, String> settingsOfChildren)
+      throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>(NO_LIMITS);
+    environment.putAll(settingsOfChildren);
     Path directory = Files.createTempDirectory("longhaul-bench-");
     Path datasets = Files.createDirectories(directory.resolve("datasets"));
     Settings settings = new Settings(freePorts(), WORKERS, datasets.toString());
     StackOptions options =
         StackOptions.of(new Home(directory.resolve("home")), repository)
             .with(settings)
-            .withEnvironment(NO_LIMITS);
+            .withEnvironment(environment);
     Stack stack = Stack.start(engine == null ? options : options.withEngine(engine));
     return new BenchStack(directory, datasets, stack);
   }
@@ -90,8 +103,38 @@ public final class BenchStack implements AutoCloseable {
     return stack.token(Role.CLIENT, "acme", "bench");
   }
 
+  /** The process of the gateway. */
+  public long gatewayPid() {
+    return stack.process("gateway").pid();
+  }
+
+  /** The process of the engine. */
+  public long enginePid() {
+    return stack.process("engine").pid();
+  }
+
+  /** Stops all workers where they are. */
+  public void freezeWorkers() {
+    signalWorkers("STOP", worker -> true);
+    frozen = true;
+  }
+
+  /** Lets the first worker go on, and no other. */
+  public void thawOneWorker() {
+    signalWorkers("CONT", "worker-1"::equals);
+  }
+
+  private void signalWorkers(String signal, Predicate<String> chosen) {
+    stack.processes().stream()
+        .filter(process -> process.name().startsWith("worker-") && chosen.test(process.name()))
+        .forEach(process -> Signals.send(signal, process.pid()));
+  }
+
   @Override
   public void close() throws IOException {
+    if (frozen) {
+      signalWorkers("CONT", worker -> true);
+    }
     stack.close();
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -25,6 +25,11 @@ public final class Memory implements AutoCloseable {
     return memory;
   }
 
+  /** The resident memory of a process now, in MiB. */
+  public static double now(long pid) throws IOException {
+    return resident(pid) / 1024.0;
+  }
+
   @Override
   public void close() {
     closed = true;
