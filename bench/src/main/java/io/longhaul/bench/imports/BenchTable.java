@@ -5,6 +5,7 @@ import io.longhaul.client.LonghaulClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,6 +65,16 @@ public final class BenchTable {
     prepare(stack);
     Path file = BenchFile.write(stack.file("small.csv"), SMALL);
     return input(client.upload(file, "bench-small").id());
+  }
+
+  /** As {@link #prepareSmall}, with one record that is rejected. */
+  public static Map<String, Object> prepareRejected(BenchStack stack, LonghaulClient client)
+      throws SQLException, IOException {
+    prepare(stack);
+    Path file = BenchFile.write(stack.file("rejected.csv"), SMALL);
+    Files.writeString(
+        file, "no number,name,city,1.00,2020-01-01,true,note\n", StandardOpenOption.APPEND);
+    return input(client.upload(file, "bench-rejected").id());
   }
 
   /** The input of an import of an upload. */
