@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Requests to a gateway, as any HTTP client makes them. */
 final class GatewayCalls {
@@ -26,14 +28,26 @@ final class GatewayCalls {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(body));
-    expect(202, request);
+    var _ = expect(202, request);
   }
 
   void get(String id) throws IOException, InterruptedException {
-    expect(200, HttpRequest.newBuilder(gateway.resolve("/v1/operations/" + id)));
+    var _ = expect(200, HttpRequest.newBuilder(gateway.resolve("/v1/operations/" + id)));
   }
 
-  private void expect(int status, HttpRequest.Builder request)
+  boolean hasSucceeded(String id) throws IOException, InterruptedException {
+    String document = expect(200, HttpRequest.newBuilder(gateway.resolve("/v1/operations/" + id)));
+    JsonNode operation = JsonMapper.shared().readTree(document);
+    if (!operation.path("done").asBoolean()) {
+      return false;
+    }
+    if (!operation.path("status").asString("").equals("Succeeded")) {
+      throw new IOException("An operation did not succeed: " + document);
+    }
+    return true;
+  }
+
+  private String expect(int status, HttpRequest.Builder request)
       throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
@@ -41,5 +55,6 @@ final class GatewayCalls {
     if (answer.statusCode() != status) {
       throw new IOException("The gateway answered " + answer.statusCode() + ": " + answer.body());
     }
+    return answer.body();
   }
 }

@@ -10,6 +10,7 @@ import io.longhaul.local.supervision.ChildStatus;
 import io.longhaul.local.supervision.Signals;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.TerminateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A stack whose workers are frozen, so that nothing but the measured calls keeps the engine busy,
  * and three ways to start the same operation on it.
  */
-final class QuietEngine implements AutoCloseable {
+public final class QuietEngine implements AutoCloseable {
   private final BenchStack stack;
   private final WorkflowServiceStubs stubs;
   private final GatewayCalls gateway;
@@ -39,7 +40,8 @@ final class QuietEngine implements AutoCloseable {
     this.recorded = StartRequest.recorded(stubs.blockingStub(), sampleId);
   }
 
-  static QuietEngine start(Plan plan) throws Exception {
+  /** Starts one. */
+  public static QuietEngine start(Plan plan) throws Exception {
     BenchStack stack = BenchStack.start(plan.repository(), plan.engine());
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
@@ -55,11 +57,13 @@ final class QuietEngine implements AutoCloseable {
     }
   }
 
-  void submit(String key) throws IOException, InterruptedException {
+  /** Through the gateway; only 202 will do. */
+  public void submit(String key) throws IOException, InterruptedException {
     gateway.submit(key, body);
   }
 
-  void startWithSdk(String key) {
+  /** The same start with the stubs of Temporal's SDK. */
+  public void startWithSdk(String key) {
     engine().startWorkflowExecution(recorded.as("acme~" + key));
   }
 
@@ -78,6 +82,32 @@ final class QuietEngine implements AutoCloseable {
                 .setNamespace(StartRequest.NAMESPACE)
                 .setExecution(WorkflowExecution.newBuilder().setWorkflowId("acme~" + key))
                 .build());
+  }
+
+  /** Ends what was started beside the gateway. */
+  public void terminate(String key) {
+    var _ =
+        engine()
+            .terminateWorkflowExecution(
+                TerminateWorkflowExecutionRequest.newBuilder()
+                    .setNamespace(StartRequest.NAMESPACE)
+                    .setWorkflowExecution(
+                        WorkflowExecution.newBuilder().setWorkflowId("acme~" + key))
+                    .build());
+  }
+
+  /** Lets one of the workers go on. */
+  public void thawOneWorker() {
+    stack.thawOneWorker();
+  }
+
+  /**
+   * Whether an operation has come to a good end.
+   *
+   * @throws IOException when it has come to another one
+   */
+  public boolean hasSucceeded(String key) throws IOException, InterruptedException {
+    return gateway.hasSucceeded("acme~" + key);
   }
 
   @Override
