@@ -2,6 +2,12 @@ package io.longhaul.bench;
 
 import io.longhaul.bench.engine.ReadBenchmark;
 import io.longhaul.bench.engine.SubmissionBenchmark;
+import io.longhaul.bench.files.StreamBenchmark;
+import io.longhaul.bench.files.UploadBenchmark;
+import io.longhaul.bench.following.ReadersBenchmark;
+import io.longhaul.bench.following.WaitersBenchmark;
+import io.longhaul.bench.following.WatchedBenchmark;
+import io.longhaul.bench.following.WatchersBenchmark;
 import io.longhaul.bench.imports.ImportBenchmark;
 import io.longhaul.bench.imports.TakeoverBenchmark;
 import io.longhaul.bench.measure.Benchmark;
@@ -9,6 +15,9 @@ import io.longhaul.bench.measure.Figure;
 import io.longhaul.bench.measure.Machine;
 import io.longhaul.bench.measure.Plan;
 import io.longhaul.bench.measure.Report;
+import io.longhaul.bench.pressure.BurstBenchmark;
+import io.longhaul.bench.pressure.FuzzBenchmark;
+import io.longhaul.bench.startup.GatewayStartBenchmark;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +25,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures, prints a table and writes the same as JSON. */
@@ -31,9 +42,11 @@ import picocli.CommandLine.Spec;
         "Measures against stacks of its own; each comparison is made in turns within one run.",
     footer = {
       "",
-      "Benchmarks: submissions, reads, import-1m, import-10m, takeover.",
+      "Benchmarks: submissions, reads, import-1m, import-10m, takeover, watchers, watched, readers, waiters,",
+      "uploads, streams-10g, burst, fuzz, gateway-start.",
       "",
       "  ./longhaul bench",
+      "  ./longhaul bench watchers",
       "  ./longhaul bench --only submissions --only takeover",
       "  ./longhaul bench --quick"
     })
@@ -44,11 +57,23 @@ public final class BenchCommand implements Callable<Integer> {
           new ReadBenchmark(),
           new ImportBenchmark("import-1m", 1_000_000),
           new ImportBenchmark("import-10m", 10_000_000),
-          new TakeoverBenchmark());
+          new TakeoverBenchmark(),
+          new WatchersBenchmark(),
+          new WatchedBenchmark(),
+          new ReadersBenchmark(),
+          new WaitersBenchmark(),
+          new UploadBenchmark(),
+          new StreamBenchmark(),
+          new BurstBenchmark(),
+          new FuzzBenchmark(),
+          new GatewayStartBenchmark());
   private static final int LEAST_REPETITIONS = 5;
 
   @Option(names = "--only", description = "One benchmark by name; may be repeated.")
   private List<String> only = List.of();
+
+  @Parameters(paramLabel = "NAME", description = "The same as --only.")
+  private List<String> named = List.of();
 
   @Option(
       names = "--quick",
@@ -111,7 +136,8 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Benchmark> chosen() {
-    for (String name : only) {
+    List<String> wanted = Stream.concat(only.stream(), named.stream()).toList();
+    for (String name : wanted) {
       if (ALL.stream().noneMatch(each -> each.name().equals(name))) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
@@ -119,6 +145,6 @@ public final class BenchCommand implements Callable<Integer> {
                 .formatted(name, ALL.stream().map(Benchmark::name).toList()));
       }
     }
-    return ALL.stream().filter(each -> only.isEmpty() || only.contains(each.name())).toList();
+    return ALL.stream().filter(each -> wanted.isEmpty() || wanted.contains(each.name())).toList();
   }
 }
