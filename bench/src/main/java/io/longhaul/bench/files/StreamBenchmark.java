@@ -48,6 +48,7 @@ public final class StreamBenchmark implements Benchmark {
       TusSender sender = new TusSender(stack);
       String path = GreatArtifact.make(stack, length);
       sender.delete(sender.upload(Math.min(length, WARM_UP)));
+      download(stack, path, Math.min(length, WARM_UP));
       plan.out().accept("streams-10g: uploading " + remark);
       Flow in = flow(stack, length, () -> sender.delete(sender.upload(length)));
       plan.out().accept("streams-10g: downloading " + remark);
@@ -81,11 +82,12 @@ public final class StreamBenchmark implements Benchmark {
 
   private static void download(BenchStack stack, String path, long length) throws IOException {
     String request =
-        "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(path, stack.stack().gateway().getAuthority(), stack.token());
+        "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nRange: bytes=0-%d\r\n\r\n"
+            .formatted(
+                path, stack.stack().gateway().getAuthority(), stack.token(), length - 1);
     try (PlainConnection connection = new PlainConnection(stack.stack().gateway(), TIMEOUT)) {
       var head = connection.ask(request.getBytes(StandardCharsets.US_ASCII));
-      if (head.status() != 200 || connection.drain(head) != length) {
+      if (head.status() != 206 || connection.drain(head) != length) {
         throw new IOException("The download is not what it should be: " + head);
       }
     }

@@ -135,9 +135,14 @@ final class Crowd implements AutoCloseable {
       SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channel.register(selector, SelectionKey.OP_CONNECT, new Member(begun++));
+      Member member = new Member(begun++);
+      SelectionKey key = channel.register(selector, 0, member);
       connecting++;
-      channel.connect(server);
+      if (channel.connect(server)) {
+        send(key, channel, member);
+      } else {
+        key.interestOps(SelectionKey.OP_CONNECT);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ public final class BurstBenchmark implements Benchmark {
   private static final int SUBMISSIONS = 1_000;
   private static final int THREADS = 16;
   private static final Duration LIMIT = Duration.ofMinutes(8);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   @Override
   public String name() {
