@@ -83,8 +83,7 @@ public final class StreamBenchmark implements Benchmark {
   private static void download(BenchStack stack, String path, long length) throws IOException {
     String request =
         "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nRange: bytes=0-%d\r\n\r\n"
-            .formatted(
-                path, stack.stack().gateway().getAuthority(), stack.token(), length - 1);
+            .formatted(path, stack.stack().gateway().getAuthority(), stack.token(), length - 1);
     try (PlainConnection connection = new PlainConnection(stack.stack().gateway(), TIMEOUT)) {
       var head = connection.ask(request.getBytes(StandardCharsets.US_ASCII));
       if (head.status() != 206 || connection.drain(head) != length) {
