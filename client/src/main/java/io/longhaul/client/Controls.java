@@ -25,7 +25,9 @@ final class Controls {
   Submission submit(JsonNode body, String key) {
     return transport.send(
         Exchange.small(
-            () -> json(endpoints.operations(), body).header("Idempotency-Key", key),
+            () ->
+                json(endpoints.operations(), body)
+                    .header("Idempotency-Key", IdempotencyKey.field(key)),
             response -> {
               String replayed = response.headers().firstValue("Idempotent-Replayed").orElse("");
               return new Submission(
@@ -45,7 +47,8 @@ final class Controls {
     return transport.send(
         Exchange.small(
             () ->
-                json(endpoints.operation(id, ":" + verb), body).header("Idempotency-Key", command),
+                json(endpoints.operation(id, ":" + verb), body)
+                    .header("Idempotency-Key", IdempotencyKey.field(command)),
             response -> Documents.operation(response.body())));
   }
 

@@ -50,7 +50,7 @@ final class FileUpload {
         .header("Tus-Resumable", "1.0.0")
         .header("Upload-Length", Long.toString(length))
         .header("Content-Type", "application/offset+octet-stream")
-        .header("Idempotency-Key", key)
+        .header("Idempotency-Key", IdempotencyKey.field(key))
         .expectContinue(length > ASK_FIRST)
         .POST(body());
   }

@@ -26,4 +26,9 @@ public final class IdempotencyKey {
     }
     return text;
   }
+
+  /** The key as the header carries it: a string of structured fields (RFC 9651). */
+  static String field(String key) {
+    return '"' + key + '"';
+  }
 }

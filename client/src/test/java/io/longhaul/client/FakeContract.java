@@ -113,7 +113,7 @@ public final class FakeContract {
     if (Long.parseLong(length) != body.length) {
       return FakeAnswer.problem(400, "UPLOAD_INCOMPLETE", body.length + " of " + length);
     }
-    String id = "u-" + header(exchange, "Idempotency-Key");
+    String id = "u-" + key(exchange);
     uploads.putIfAbsent(id, body);
     String sha256 = HexFormat.of().formatHex(Digests.sha256().digest(body));
     return FakeAnswer.json(
@@ -125,7 +125,7 @@ public final class FakeContract {
   }
 
   private FakeAnswer start(HttpExchange exchange, String body) {
-    String id = "acme~" + header(exchange, "Idempotency-Key");
+    String id = "acme~" + key(exchange);
     String before = bodies.putIfAbsent(id, body);
     if (before != null && !before.equals(body)) {
       return FakeAnswer.problem(422, "KEY_REUSED", "Another body");
@@ -171,6 +171,10 @@ public final class FakeContract {
         new ArrayList<>(List.of("\"id\":\"" + id + "\"", "\"kind\":\"bulk-import\""));
     all.add(members);
     return "{" + String.join(",", all) + "}";
+  }
+
+  private static String key(HttpExchange exchange) {
+    return Objects.requireNonNullElse(header(exchange, "Idempotency-Key"), "").replace("\"", "");
   }
 
   private static @Nullable String header(HttpExchange exchange, String name) {

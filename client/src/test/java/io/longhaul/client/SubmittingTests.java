@@ -65,7 +65,7 @@ class SubmittingTests {
     assertThat(fixture.gateway.contract().started()).hasSize(1);
     assertThat(fixture.gateway.seen("POST", "/operations"))
         .hasSize(3)
-        .allSatisfy(seen -> assertThat(seen.header("Idempotency-Key")).isEqualTo("k1"));
+        .allSatisfy(seen -> assertThat(seen.header("Idempotency-Key")).isEqualTo("\"k1\""));
     assertThat(fixture.notices).extracting(RetryNotice::attempt).containsExactly(1, 2);
   }
 

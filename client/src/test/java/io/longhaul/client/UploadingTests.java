@@ -71,7 +71,7 @@ class UploadingTests {
     assertThat(fixture.gateway.contract().uploads()).containsExactly(content);
     assertThat(fixture.gateway.seen("POST", "/uploads"))
         .hasSize(3)
-        .allSatisfy(seen -> assertThat(seen.header("Idempotency-Key")).isEqualTo("k1"));
+        .allSatisfy(seen -> assertThat(seen.header("Idempotency-Key")).isEqualTo("\"k1\""));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.longhaul.e2e.blackbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,8 +13,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one stack that they share; started by the first that asks, stopped after the
  * last.
  */
-public final class StackExtension implements ParameterResolver {
+public class StackExtension implements ParameterResolver {
   private static final int WORKERS = 2;
+
+  private final Map<String, String> environment;
+
+  public StackExtension() {
+    this(Map.of());
+  }
+
+  /** Gives one with these settings beside the stack's own, to all who ask for this very class. */
+  protected StackExtension(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -24,8 +36,8 @@ public final class StackExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getRoot()
-        .getStore(Namespace.create(StackExtension.class))
-        .computeIfAbsent(Shared.class, any -> Shared.start(), Shared.class)
+        .getStore(Namespace.create(getClass()))
+        .computeIfAbsent(Shared.class, any -> Shared.start(environment), Shared.class)
         .running();
   }
 
@@ -36,9 +48,9 @@ public final class StackExtension implements ParameterResolver {
   }
 
   private record Shared(Running running) implements AutoCloseable {
-    static Shared start() {
+    static Shared start(Map<String, String> environment) {
       try {
-        return new Shared(Running.start(WORKERS));
+        return new Shared(Running.start(WORKERS, environment));
       } catch (IOException e) {
         throw new IllegalStateException("The stack does not start", e);
       } catch (InterruptedException e) {

@@ -1,0 +1,19 @@
+package io.longhaul.e2e.clients;
+
+import io.longhaul.e2e.blackbox.StackExtension;
+import java.util.Map;
+
+/**
+ * Gives tests a stack whose gateway talks to pages, is reached by proxies, and has short tickets.
+ */
+public final class ClientStack extends StackExtension {
+  static final int TICKET_SECONDS = 20;
+
+  public ClientStack() {
+    super(
+        Map.of(
+            "LONGHAUL_CORS_ORIGINS", "*",
+            "LONGHAUL_PROXIES_TRUSTED", "127.0.0.1/32",
+            "LONGHAUL_TICKETS_LIFE", TICKET_SECONDS + "s"));
+  }
+}
