@@ -9,7 +9,7 @@ import api
 import report
 from azure.core import PipelineClient
 from azure.core.exceptions import HttpResponseError
-from azure.core.pipeline.policies import HeadersPolicy, RedirectPolicy, RetryPolicy
+from azure.core.pipeline.policies import HeadersPolicy, RedirectPolicy, RequestIdPolicy, RetryPolicy
 from azure.core.polling import LROPoller
 from azure.core.polling.base_polling import LROBasePolling
 from azure.core.rest import HttpRequest
@@ -24,7 +24,7 @@ PROXIES = {
 def begin(endpoint, body):
     """Starts an operation; gives its id, whether Operation-Location came, and what makes the poller."""
     headers = HeadersPolicy({"Authorization": f"Bearer {api.TOKEN}"})
-    client = PipelineClient(endpoint, policies=[headers, RedirectPolicy(), RetryPolicy()])
+    client = PipelineClient(endpoint, policies=[RequestIdPolicy(), headers, RedirectPolicy(), RetryPolicy()])
     request = HttpRequest("POST", endpoint + "/v1/operations", json=body, headers={"Idempotency-Key": api.new_key()})
     initial = client.send_request(request, _return_pipeline_response=True)
     answer = initial.http_response

@@ -34,6 +34,7 @@ class TusIntegrationTests {
     try (SecondGateway second = SecondGateway.start(stack)) {
       ClientReport report =
           Surroundings.of(stack, ClientPrograms.node("uploads.mjs"))
+              .with("LONGHAUL_CASE_SECONDS", "150")
               .with("LONGHAUL_SECOND_URL", second.address())
               .with("LONGHAUL_SECOND_PID", "" + second.process().pid())
               .with("LONGHAUL_GATEWAY_PID", "" + stack.stack().process("gateway").pid())

@@ -128,7 +128,7 @@ public final class ArtifactDelivery {
       Representation representation, List<ByteRange> ranges, HttpServletResponse response)
       throws IOException {
     MultipartRanges multipart =
-        new MultipartRanges(representation, ranges, UUID.randomUUID().toString());
+        new MultipartRanges(representation, ranges, "part-" + UUID.randomUUID());
     describe(representation, response);
     response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
     response.setContentType(multipart.contentType());
