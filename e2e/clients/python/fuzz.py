@@ -27,7 +27,8 @@ def phase(name):
             "--checks", "all",
             "--continue-on-failure",
             "--no-shrink",
-            "--request-timeout", "15",
+            "--request-timeout", "70",
+            "--max-response-time", "65",
             "--header", f"Authorization: Bearer {api.TOKEN}",
             "--output-sanitize", "true",
         ]  # fmt: skip

@@ -10,6 +10,12 @@ from schemathesis import GenerationMode
 _SOURCE = {"file": api.upload(api.records(20)), "dataset": api.DATASET}
 
 
+@schemathesis.serializer("application/offset+octet-stream")
+def file_part(context, value):
+    """Part of a file is sent as it is."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """A good submission names a file and a dataset, so that it starts something."""
