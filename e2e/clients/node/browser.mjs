@@ -69,8 +69,9 @@ await run({
     const cut = through.cut();
     const seen = await ended;
     assert.ok(cut > 0, 'the stream was not open any more');
-    assert.equal(seen.expired, 1);
-    assert.equal(seen.tickets, 2);
+    // Once in the middle, and once more when the second ticket runs out before the end as well.
+    assert.ok(seen.expired === 1 || seen.expired === 2, `${seen.expired} times`);
+    assert.equal(seen.tickets, seen.expired + 1);
     assert.equal(seen.events.at(-1).document.status, 'Succeeded');
   },
 }, 4);
