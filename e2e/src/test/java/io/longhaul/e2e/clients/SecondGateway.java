@@ -22,7 +22,7 @@ import java.util.Map;
 /** One more gateway of a stack, on the same engine, blobs and keys; nobody starts it again. */
 record SecondGateway(Process process, int port) implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final Duration READY = Duration.ofMinutes(2);
+  private static final Duration READY = Duration.ofMinutes(5);
 
   static SecondGateway start(Running stack) throws Exception {
     return start(stack, Map.of());

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -51,6 +52,17 @@ final class ProblemAdvice {
     List<ErrorDetail> errors =
         e.pointer() == null ? List.of() : List.of(new ErrorDetail(e.pointer(), message, null));
     return problems.answer(new ProblemException(e.code(), message, errors), request);
+  }
+
+  // Parameters are looked at when they are read, which is after the filters.
+  @ExceptionHandler
+  ResponseEntity<byte[]> rejected(RequestRejectedException e, HttpServletRequest request) {
+    LOG.debug("A parameter or a header was refused", e);
+    return problems.answer(
+        new ProblemException(
+            ErrorCode.MALFORMED_REQUEST,
+            "The name of a parameter, or a header, holds control characters."),
+        request);
   }
 
   @ExceptionHandler

@@ -57,6 +57,14 @@ class ListIntegrationTests {
   }
 
   @Test
+  void controlCharacterInTheNameOfAParameterIsTheClientsMistake() {
+    Reply reply = ann.get("/v1/operations?y%C2%82=1");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().path("code").asString()).isEqualTo("MALFORMED_REQUEST");
+  }
+
+  @Test
   void findsOwnersWhateverTheirNames() {
     for (String name : List.of("CORP\\ann", "ann \"a\"", "100%", "%5C", "ünï")) {
       Api caller = stack.api(tenant, name);
