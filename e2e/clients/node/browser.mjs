@@ -16,7 +16,7 @@ const browser = await puppeteer.launch({
   executablePath: process.env.LONGHAUL_CHROME,
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   timeout: 60_000,
-  protocolTimeout: 120_000,
+  protocolTimeout: 300_000,
 });
 
 async function page() {

@@ -125,7 +125,8 @@ await run({
   'gateway killed, started again': async told => {
     const bytes = randomBytes(24 * MIB + 1);
     const pid = Number(process.env.LONGHAUL_GATEWAY_PID);
-    const {ended, offset} = await interrupted(bytes, 10 * MIB, {}, () => process.kill(pid, 'SIGKILL'));
+    const patient = {retryDelays: Array(60).fill(2000)};
+    const {ended, offset} = await interrupted(bytes, 10 * MIB, patient, () => process.kill(pid, 'SIGKILL'));
     const url = await ended;
     told.offset = offset();
     await assertThere(url, bytes);

@@ -13,6 +13,8 @@ public final class ClientStack extends StackExtension {
     super(
         Map.of(
             "LONGHAUL_CORS_ORIGINS", "*",
+            // A busy machine is no fault that a client should meet here.
+            "LONGHAUL_ENGINE_CALL_TIMEOUT", "10s",
             "LONGHAUL_PROXIES_TRUSTED", "127.0.0.1/32",
             "LONGHAUL_TICKETS_LIFE", TICKET_SECONDS + "s"));
   }
