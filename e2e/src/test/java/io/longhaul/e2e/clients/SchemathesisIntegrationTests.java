@@ -22,8 +22,7 @@ class SchemathesisIntegrationTests {
   Stream<DynamicTest> everyAnswerIsAsDocumented(Running stack) throws Exception {
     // A stream is an answer like any other when it ends soon; and a busy machine is no fault.
     Map<String, String> settings =
-        Map.of(
-            "LONGHAUL_FOLLOWING_LONGEST_STREAM", "1s", "LONGHAUL_ENGINE_CALL_TIMEOUT", "10s");
+        Map.of("LONGHAUL_FOLLOWING_LONGEST_STREAM", "1s", "LONGHAUL_ENGINE_CALL_TIMEOUT", "10s");
     try (SecondGateway gateway = SecondGateway.start(stack, settings)) {
       return Surroundings.of(stack, ClientPrograms.python("fuzz.py"))
           .with("LONGHAUL_URL", gateway.address())
