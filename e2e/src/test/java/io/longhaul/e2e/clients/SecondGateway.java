@@ -40,6 +40,9 @@ record SecondGateway(Process process, int port) implements AutoCloseable {
     URI ready = URI.create("http://" + HOST + ":" + management + "/actuator/health/readiness");
     try (HttpClient http = HttpClient.newHttpClient()) {
       Await.until("the second gateway is ready", READY, () -> status(http, ready), is -> is == 200);
+    } catch (Exception | AssertionError e) {
+      started.close();
+      throw e;
     }
     return started;
   }
