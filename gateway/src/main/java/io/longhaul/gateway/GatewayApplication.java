@@ -6,6 +6,7 @@ import io.longhaul.gateway.correlation.CorrelationConfiguration;
 import io.longhaul.gateway.description.DescriptionConfiguration;
 import io.longhaul.gateway.engine.EngineConfiguration;
 import io.longhaul.gateway.following.FollowingConfiguration;
+import io.longhaul.gateway.google.GoogleConfiguration;
 import io.longhaul.gateway.kinds.KindsConfiguration;
 import io.longhaul.gateway.limits.LimitConfiguration;
 import io.longhaul.gateway.operations.OperationConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
   UploadConfiguration.class,
   WebhookConfiguration.class,
   OperationConfiguration.class,
+  GoogleConfiguration.class,
   DescriptionConfiguration.class,
   QuotaConfiguration.class
 })

@@ -27,7 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class AuditFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.longhaul.audit");
-  private static final Pattern OPERATION = Pattern.compile("/v1/operations/([^/:]+)(?::(\\w+))?.*");
+  private static final Pattern OPERATION =
+      Pattern.compile("(?:/google)?/v1/operations/([^/:]+)(?::(\\w+))?.*");
   private static final Pattern ENDPOINT =
       Pattern.compile("/v1/webhook-endpoints(?:/([^/:]+)(?:/deliveries/[^/:]+)?(?::(\\w+))?)?");
   private static final Set<String> DENIALS =

@@ -1,5 +1,6 @@
 package io.longhaul.gateway.json;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,5 +20,15 @@ public final class WireJson {
   /** A document as bytes of UTF-8. */
   public static byte[] bytes(Object document) {
     return MAPPER.writeValueAsBytes(document);
+  }
+
+  /** A document that was written as bytes. */
+  public static JsonNode read(byte[] document) {
+    return MAPPER.readTree(document);
+  }
+
+  /** A document that was not. */
+  public static JsonNode tree(Object document) {
+    return MAPPER.valueToTree(document);
   }
 }

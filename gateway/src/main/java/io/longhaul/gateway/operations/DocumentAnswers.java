@@ -94,6 +94,16 @@ final class DocumentAnswers {
     }
   }
 
+  /** The document alone, for a door that says the rest in its own way. */
+  byte[] document(Seen seen, Caller caller, HttpServletRequest request) {
+    return view(seen, caller, request).document().body();
+  }
+
+  /** In how many seconds a client should look again. */
+  long pause(ObservedOperation operation) {
+    return PollingPace.seconds(operation, clock.instant(), RandomGenerator.getDefault());
+  }
+
   /** The same documents as events. */
   DocumentEvents events(OperationLookup lookup, Caller caller, HttpServletRequest request) {
     return new DocumentEvents(lookup, renderings, links(request), caller);
@@ -119,8 +129,7 @@ final class DocumentAnswers {
       headers.set(HttpHeaders.ETAG, view.tag());
     }
     if (!operation.isDone()) {
-      long seconds = PollingPace.seconds(operation, clock.instant(), RandomGenerator.getDefault());
-      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(pause(operation)));
     }
     return headers;
   }

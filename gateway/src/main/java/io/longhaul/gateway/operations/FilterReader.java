@@ -4,7 +4,6 @@ import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.ErrorDetail;
 import io.longhaul.workflows.operation.OperationState;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,8 +42,8 @@ final class FilterReader {
   private final Map<String, String[]> parameters;
   private final List<ErrorDetail> errors = new ArrayList<>();
 
-  FilterReader(HttpServletRequest request) {
-    this.parameters = request.getParameterMap();
+  FilterReader(Map<String, String[]> parameters) {
+    this.parameters = parameters;
     for (String name : parameters.keySet()) {
       if (!KNOWN.contains(name)) {
         wrong(name, "is not known here", String.join(", ", KNOWN.stream().sorted().toList()));

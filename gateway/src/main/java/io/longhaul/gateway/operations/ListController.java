@@ -1,14 +1,12 @@
 package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.access.Caller;
-import io.longhaul.gateway.engine.OperationListing;
-import io.longhaul.gateway.engine.OperationPage;
 import io.longhaul.gateway.json.WireJson;
+import io.longhaul.gateway.operations.OperationSummary.Page;
 import io.longhaul.gateway.requests.PageToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,38 +22,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ListController {
 
-  private static final OperationPage NOTHING = new OperationPage(List.of(), new byte[0]);
   private static final String PAGE_TOKEN = "pageToken";
 
-  private final OperationListing listing;
+  private final SummaryPages pages;
   private final OperationSettings settings;
 
-  ListController(OperationListing listing, OperationSettings settings) {
-    this.listing = listing;
+  ListController(SummaryPages pages, OperationSettings settings) {
+    this.pages = pages;
     this.settings = settings;
   }
 
   @GetMapping(path = "/v1/operations", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
-    ListRequest list = ListRequest.parse(request, caller);
-    byte[] from = PageToken.read(list.pageToken(), list.identity());
-    OperationPage page =
-        list.nothing() ? NOTHING : listing.list(list.filter(), list.pageSize(), from);
-    String next = PageToken.write(page.next(), list.identity());
     Links links = Links.of(request, settings.baseUrl());
+    Page page = pages.read(ListRequest.parse(request, caller), links);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .cacheControl(CacheControl.noCache().cachePrivate())
             .contentType(MediaType.APPLICATION_JSON);
-    if (next != null) {
-      String url = links.list(query(request, next));
+    if (page.nextPageToken() != null) {
+      String url = links.list(query(request, page.nextPageToken()));
       answer.header(HttpHeaders.LINK, "<" + url + ">; rel=\"next\"");
     }
-    return answer.body(
-        WireJson.bytes(
-            new OperationSummary.Page(
-                page.operations().stream().map(op -> OperationSummary.of(op, links)).toList(),
-                next)));
+    return answer.body(WireJson.bytes(page));
   }
 
   private static String query(HttpServletRequest request, String next) {

@@ -8,6 +8,7 @@ import io.longhaul.workflows.operation.OperationState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,12 @@ record ListRequest(
   private static final int LARGEST_PAGE = 200;
 
   static ListRequest parse(HttpServletRequest request, Caller caller) {
-    FilterReader reader = new FilterReader(request);
+    return parse(request.getParameterMap(), caller);
+  }
+
+  /** The same from parameters of a request, by name. */
+  static ListRequest parse(Map<String, String[]> parameters, Caller caller) {
+    FilterReader reader = new FilterReader(parameters);
     Set<OperationState> states = EnumSet.allOf(OperationState.class);
     states.retainAll(reader.statuses());
     states.retainAll(reader.states());

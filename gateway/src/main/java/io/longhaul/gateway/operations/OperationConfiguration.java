@@ -2,6 +2,7 @@ package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.artifacts.DownloadLinks;
 import io.longhaul.gateway.engine.OperationCommands;
+import io.longhaul.gateway.engine.OperationListing;
 import io.longhaul.gateway.engine.OperationStarter;
 import io.longhaul.gateway.engine.PastRuns;
 import io.longhaul.gateway.engine.RecordRemoval;
@@ -93,6 +94,17 @@ public class OperationConfiguration {
   DocumentAnswers documentAnswers(
       DownloadLinks downloads, OperationSettings settings, Clock clock) {
     return new DocumentAnswers(new Renderings(downloads), settings, clock);
+  }
+
+  @Bean
+  SummaryPages summaryPages(OperationListing listing) {
+    return new SummaryPages(listing);
+  }
+
+  @Bean
+  OperationDesk operationDesk(
+      OperationLookup lookup, SummaryPages pages, Removal removal, DocumentAnswers answers) {
+    return new OperationDesk(lookup, pages, removal, answers);
   }
 
   @Bean

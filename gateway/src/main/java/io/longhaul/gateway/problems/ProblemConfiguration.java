@@ -1,6 +1,7 @@
 package io.longhaul.gateway.problems;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,8 +18,8 @@ import org.springframework.core.annotation.Order;
 public class ProblemConfiguration {
 
   @Bean
-  Problems problems(ProblemSettings settings, MeterRegistry metrics) {
-    return new Problems(settings, metrics);
+  Problems problems(ProblemSettings settings, List<ProblemContract> others, MeterRegistry metrics) {
+    return new Problems(settings, others, metrics);
   }
 
   // Last, so that it comes before Tomcat's own page on the way back.

@@ -56,7 +56,8 @@ public final class ProblemException extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  List<ErrorDetail> errors() {
+  /** What is wrong one by one; empty when the detail says it all. */
+  public List<ErrorDetail> errors() {
     return errors;
   }
 
@@ -64,7 +65,8 @@ public final class ProblemException extends RuntimeException {
     return error == null ? new CodedError(code.name(), detail()) : error;
   }
 
-  HttpHeaders headers() {
+  /** The headers of the answer. */
+  public HttpHeaders headers() {
     return headers;
   }
 }

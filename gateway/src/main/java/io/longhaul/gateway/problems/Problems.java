@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The one writer of problem documents. Thread-safe. */
+/** The one writer of problems. Thread-safe. */
 public final class Problems {
 
   // A colon may come encoded.
@@ -27,26 +27,33 @@ public final class Problems {
   public static final String CODE = "io.longhaul.problem.code";
 
   private final ProblemSettings settings;
+  private final List<ProblemContract> others;
   private final MeterRegistry metrics;
 
-  Problems(ProblemSettings settings, MeterRegistry metrics) {
+  Problems(ProblemSettings settings, List<ProblemContract> others, MeterRegistry metrics) {
     this.settings = settings;
+    this.others = List.copyOf(others);
     this.metrics = metrics;
   }
+
+  /** A problem as it goes out, but for its headers. */
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+  private record Told(int status, MediaType type, byte[] body) {}
 
   /** The answer for a problem, where an answer is an object. */
   public ResponseEntity<byte[]> answer(ProblemException problem, HttpServletRequest request) {
     note(problem, request);
-    return ResponseEntity.status(problem.code().httpStatus())
+    Told told = told(problem, path(request));
+    return ResponseEntity.status(told.status())
         .headers(problem.headers())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(WireJson.bytes(document(problem, path(request))));
+        .contentType(told.type())
+        .body(told.body());
   }
 
   /** The document alone, for an answer that is sent before there is a request. */
   public String text(ProblemException problem) {
-    return new String(WireJson.bytes(document(problem, "")), StandardCharsets.UTF_8);
+    return new String(told(problem, "").body(), StandardCharsets.UTF_8);
   }
 
   /** The answer for a problem, where an answer is written by hand. */
@@ -54,13 +61,13 @@ public final class Problems {
       ProblemException problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     note(problem, request);
-    response.setStatus(problem.code().httpStatus());
+    Told told = told(problem, path(request));
+    response.setStatus(told.status());
     problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    byte[] body = WireJson.bytes(document(problem, path(request)));
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    response.setContentType(told.type().toString());
+    response.setContentLength(told.body().length);
+    response.getOutputStream().write(told.body());
   }
 
   private void note(ProblemException problem, HttpServletRequest request) {
@@ -68,10 +75,25 @@ public final class Problems {
     metrics.counter("longhaul.problems", "code", problem.code().name()).increment();
   }
 
-  private ProblemDocument document(ProblemException problem, String path) {
+  private Told told(ProblemException problem, String path) {
+    Correlation correlation = Correlation.current();
+    String requestId = correlation == null ? null : correlation.requestId();
+    for (ProblemContract other : others) {
+      if (other.covers(path)) {
+        byte[] body = WireJson.bytes(other.body(problem, requestId));
+        return new Told(other.status(problem.code()), MediaType.APPLICATION_JSON, body);
+      }
+    }
+    return new Told(
+        problem.code().httpStatus(),
+        MediaType.APPLICATION_PROBLEM_JSON,
+        WireJson.bytes(document(problem, path, requestId)));
+  }
+
+  private ProblemDocument document(
+      ProblemException problem, String path, @Nullable String requestId) {
     ErrorCode code = problem.code();
     boolean polled = POLLED.matcher(path).matches();
-    Correlation correlation = Correlation.current();
     return new ProblemDocument(
         settings.typeBase() + code.slug(),
         code.title(),
@@ -79,7 +101,7 @@ public final class Problems {
         problem.detail(),
         code.name(),
         path,
-        correlation == null ? null : correlation.requestId(),
+        requestId,
         code.isRetryable(),
         entries(problem),
         polled ? problem.error() : null);

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every route, made concrete with things of three owners: the caller, its team, others. */
 final class RouteWalk {
@@ -33,6 +36,13 @@ final class RouteWalk {
     }
   }
 
+  private static final List<Call> FACADE =
+      List.of(
+          facade("GET", "/google/v1/operations"),
+          facade("GET", "/google/v1/operations/{id}"),
+          facade("POST", "/google/v1/operations/{id}:cancel"),
+          facade("DELETE", "/google/v1/operations/{id}"));
+
   private final Stack stack;
   private final Map<Owner, String> operations = new HashMap<>();
   private final Map<Owner, String> uploads = new HashMap<>();
@@ -49,9 +59,16 @@ final class RouteWalk {
 
   /** Every route that needs a token. */
   static List<Call> guarded() {
-    return Contract.shipped().calls().stream()
-        .filter(call -> !call.operation().get("security").isEmpty())
+    return Stream.concat(
+            Contract.shipped().calls().stream()
+                .filter(call -> !call.operation().get("security").isEmpty()),
+            FACADE.stream())
         .toList();
+  }
+
+  /** The routes of the facade, which another document describes. */
+  static List<Call> facade() {
+    return FACADE;
   }
 
   static boolean isAboutSomebody(Call call) {
@@ -94,10 +111,16 @@ final class RouteWalk {
                 path,
                 BodyPublishers.noBody(),
                 headers(call, upload));
-    if (call.method().equals("DELETE") && reply.status() == 204) {
+    if (call.method().equals("DELETE") && reply.status() < 300) {
       replace(call, owner);
     }
     return reply;
+  }
+
+  private static Call facade(String method, String template) {
+    JsonNode operation =
+        JsonNodeFactory.instance.objectNode().put("operationId", method + " " + template);
+    return new Call(method, template, operation, List.of());
   }
 
   private String webhook(Call call, Owner owner) {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Each route with each token on each owner's things: who gets in, and who sees what. */
 @ExtendWith(StackExtension.class)
@@ -94,6 +95,28 @@ class RouteWalkIntegrationTests {
 
     assertThat(wrong).isEmpty();
     assertThat(steps).isGreaterThan(500);
+  }
+
+  @Test
+  void theFacadeIsWalkedToo() {
+    List<String> routes =
+        stack
+            .gateway()
+            .part(RequestMappingHandlerMapping.class)
+            .getHandlerMethods()
+            .keySet()
+            .stream()
+            .flatMap(info ->
+                info.getPatternValues().stream()
+                    .filter(pattern -> pattern.startsWith("/google/"))
+                    .map(pattern -> pattern.replace(":[^:]+}", "}"))
+                    .flatMap(path ->
+                        info.getMethodsCondition().getMethods().stream()
+                            .map(method -> method + " " + path)))
+            .toList();
+
+    assertThat(RouteWalk.facade().stream().map(Call::id))
+        .containsExactlyInAnyOrderElementsOf(routes);
   }
 
   @Test

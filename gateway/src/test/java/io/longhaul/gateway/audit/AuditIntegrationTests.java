@@ -77,6 +77,23 @@ class AuditIntegrationTests {
   }
 
   @Test
+  void theFacadeIsNoWayRoundIt() {
+    String path = stack.submitted(runsUntilStopped());
+
+    ann.post("/google" + path + ":cancel", "{}");
+
+    assertThat(kept(1))
+        .containsExactly(
+            Map.of(
+                "event", "control",
+                "tenant", "acme",
+                "who", "ann",
+                "what", "cancel",
+                "operation", Api.id(path).toString(),
+                "outcome", "200"));
+  }
+
+  @Test
   void whoLooksAtWhatIsNotTheirsIsKept() {
     String path = ann.submitted();
     String upload = ann.uploaded();

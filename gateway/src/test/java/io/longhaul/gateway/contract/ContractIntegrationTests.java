@@ -60,6 +60,7 @@ class ContractIntegrationTests {
                     .flatMap(path ->
                         info.getMethodsCondition().getMethods().stream()
                             .map(method -> method + " " + path)))
+            // What lies under /google is another contract, in docs/google-facade.md.
             .filter(route -> route.contains(" /v1/"))
             .collect(Collectors.toCollection(TreeSet::new));
 

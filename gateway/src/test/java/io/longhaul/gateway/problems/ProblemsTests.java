@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ProblemsTests {
 
   private final MeterRegistry metrics = new SimpleMeterRegistry();
   private final Problems problems =
-      new Problems(new ProblemSettings("https://example.org/e/"), metrics);
+      new Problems(new ProblemSettings("https://example.org/e/"), List.of(), metrics);
 
   static Stream<ErrorCode> codes() {
     return Arrays.stream(ErrorCode.values());
