@@ -18,10 +18,10 @@ final class GoogleErrors implements ProblemContract {
   private static final String RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo";
 
   /** The body of an error answer. */
-  record Body(Error error) {}
+  record Body(Refusal error) {}
 
-  /** The error. */
-  record Error(int code, String message, String status, List<Object> details) {}
+  /** Why the request is refused. */
+  record Refusal(int code, String message, String status, List<Object> details) {}
 
   /** {@code google.rpc.BadRequest}. */
   record BadRequest(@JsonProperty("@type") String type, List<Violation> fieldViolations) {}
@@ -52,7 +52,7 @@ final class GoogleErrors implements ProblemContract {
   public Object body(ProblemException problem, @Nullable String requestId) {
     ErrorCode code = problem.code();
     return new Body(
-        new Error(
+        new Refusal(
             status(code),
             problem.detail(),
             RpcCode.ofRefusal(code).name(),
