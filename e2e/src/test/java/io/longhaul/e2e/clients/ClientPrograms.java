@@ -23,7 +23,13 @@ final class ClientPrograms {
 
   /** A program in JavaScript. */
   static ClientProgram node(String script) throws IOException, InterruptedException {
-    Path place = copy("node");
+    return node("node", script);
+  }
+
+  /** One with libraries of its own, in a folder beside the others, whose scripts it may use. */
+  static ClientProgram node(String folder, String script) throws IOException, InterruptedException {
+    var _ = copy("node");
+    Path place = copy(folder);
     require(place, "Node 20 or newer", "node", "-e", OLD_NODE);
     require(place, "npm, which comes with Node", "npm", "--version");
     String[] clean = {
