@@ -162,8 +162,7 @@ final class DeliveryBed implements AutoCloseable {
   void rotate(Receiver receiver, SigningSecret secret) {
     Endpoint endpoint = stored(receiver);
     SealedSecret sealed = sealer.seal(endpoint.id(), secret, Instant.now());
-    endpoints.update(
-        endpoint, now -> now.rotated(sealed, Instant.now().plus(Duration.ofHours(1))));
+    endpoints.update(endpoint, now -> now.rotated(sealed, Instant.now().plus(Duration.ofHours(1))));
   }
 
   List<Attempt> attempts(MessageRef ref) {

@@ -82,9 +82,7 @@ class DeliveryTests {
     }
     assertThat(bed.attempts(ref))
         .extracting(Attempt::number, Attempt::status, Attempt::failure, Attempt::answer)
-        .containsExactly(
-            tuple(1, 500, "status", "oh"),
-            tuple(2, 200, null, "thanks"));
+        .containsExactly(tuple(1, 500, "status", "oh"), tuple(2, 200, null, "thanks"));
   }
 
   @Test
@@ -116,10 +114,11 @@ class DeliveryTests {
 
   @Test
   void followsNoRedirect() {
-    bed.answer = exchange -> {
-      exchange.getResponseHeaders().set("Location", "/elsewhere");
-      DeliveryBed.reply(exchange, 302, "");
-    };
+    bed.answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/elsewhere");
+          DeliveryBed.reply(exchange, 302, "");
+        };
     MessageRef ref = compose();
 
     Result result = attempt(ref, 1, NEXT);
@@ -131,16 +130,18 @@ class DeliveryTests {
 
   @Test
   void waitsAsLongAsTheReceiverAsksButNotForEver() {
-    bed.answer = exchange -> {
-      exchange.getResponseHeaders().set("Retry-After", "3600");
-      DeliveryBed.reply(exchange, 429, "");
-    };
+    bed.answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "3600");
+          DeliveryBed.reply(exchange, 429, "");
+        };
     assertThat(attempt(compose(), 1, NEXT)).isEqualTo(new Result(null, Duration.ofHours(1)));
 
-    bed.answer = exchange -> {
-      exchange.getResponseHeaders().set("Retry-After", "999999999");
-      DeliveryBed.reply(exchange, 503, "");
-    };
+    bed.answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "999999999");
+          DeliveryBed.reply(exchange, 503, "");
+        };
     assertThat(attempt(compose(), 2, NEXT)).isEqualTo(new Result(null, Duration.ofHours(24)));
   }
 
@@ -199,8 +200,7 @@ class DeliveryTests {
 
   @Test
   void callsNothingThatIsNotAllowed() {
-    receive(
-        bed.endpoint("http://169.254.169.254/latest", SECRET, SignatureStyle.STANDARD));
+    receive(bed.endpoint("http://169.254.169.254/latest", SECRET, SignatureStyle.STANDARD));
     MessageRef ref = compose();
 
     Result result = attempt(ref, 1, NEXT);

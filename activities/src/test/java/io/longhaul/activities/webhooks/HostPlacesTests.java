@@ -14,8 +14,7 @@ class HostPlacesTests {
 
   private static final int MOST = 8;
 
-  private final HostPlaces places =
-      new HostPlaces(MOST, Duration.ofMillis(20), SharedPlaces.NONE);
+  private final HostPlaces places = new HostPlaces(MOST, Duration.ofMillis(20), SharedPlaces.NONE);
 
   @Test
   void givesEachHostSoManyAndNoMore() {

@@ -80,8 +80,7 @@ class MessageTests {
     Message message = message(activities.compose(end()));
 
     assertThat(message.payload().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(20_000);
-    assertThat(
-            OperationPayloads.mapper().readTree(message.payload()).at("/data/rejected/rows"))
+    assertThat(OperationPayloads.mapper().readTree(message.payload()).at("/data/rejected/rows"))
         .hasSizeBetween(10, 20);
   }
 
@@ -89,8 +88,7 @@ class MessageTests {
   void waitsForTheOutcomeBeforeItTellsTheEnd() {
     bed.sight = Sights.running(100);
 
-    assertThatThrownBy(() -> activities.compose(end()))
-        .hasStackTraceContaining("about to end");
+    assertThatThrownBy(() -> activities.compose(end())).hasStackTraceContaining("about to end");
   }
 
   @Test

@@ -28,8 +28,7 @@ class RejectedRowsTests {
 
   @Test
   void findsDelimiterAndQuoteOfTheFile() throws IOException {
-    List<Row> rows =
-        rows("name;_row;_column;_code;_message\r\n'x;y';3;a;CODE;'it''s; wrong'\r\n");
+    List<Row> rows = rows("name;_row;_column;_code;_message\r\n'x;y';3;a;CODE;'it''s; wrong'\r\n");
 
     assertThat(rows).containsExactly(new Row(3, "a", "CODE", "it's; wrong"));
   }

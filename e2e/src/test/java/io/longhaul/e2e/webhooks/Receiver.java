@@ -106,8 +106,7 @@ final class Receiver implements AutoCloseable {
     }
     String text = new String(body, StandardCharsets.UTF_8);
     String expected = signature(id + "." + timestamp + "." + text);
-    boolean genuine =
-        expected.equals(exchange.getRequestHeaders().getFirst("webhook-signature"));
+    boolean genuine = expected.equals(exchange.getRequestHeaders().getFirst("webhook-signature"));
     if (genuine) {
       taken.add(new Message(id, JsonMapper.shared().readTree(text)));
     }

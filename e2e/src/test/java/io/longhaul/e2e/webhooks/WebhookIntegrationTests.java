@@ -145,8 +145,7 @@ class WebhookIntegrationTests {
     return start(url, CsvFiles.of(file(), records), null);
   }
 
-  private static String start(
-      String url, Path file, @Nullable Integer pace) throws Exception {
+  private static String start(String url, Path file, @Nullable Integer pace) throws Exception {
     TargetTable table = stack.newTable(Shape.SINGLE_KEY);
     Api api = stack.client();
     String key = Running.newKey();

@@ -30,11 +30,7 @@ final class RouteScopes {
           rule(POST, "/v1/operations/[^/]+:retry", Scope.CONTROL, Scope.SUPPORT),
           rule(POST, "/v1/operations/[^/]+:fail", Scope.SUPPORT),
           rule(POST, "/v1/operations/[^/]+:ticket", Scope.READ, Scope.SUPPORT),
-          rule(
-              POST,
-              "/v1/operations/[^/]+/deliveries/[^/]+:resend",
-              Scope.CONTROL,
-              Scope.SUPPORT),
+          rule(POST, "/v1/operations/[^/]+/deliveries/[^/]+:resend", Scope.CONTROL, Scope.SUPPORT),
           rule(Set.of("DELETE"), "/v1/operations/[^/]+", Scope.CONTROL),
           rule(ALL, "/v1/webhook-endpoints(/.*)?", Scope.WRITE, Scope.ADMIN),
           rule(READING, "/google/v1/operations(/.*)?", Scope.READ, Scope.SUPPORT),

@@ -29,8 +29,7 @@ final class DeliveriesController {
   @GetMapping(
       path = "/v1/operations/" + ID + "/deliveries",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> list(
-      @PathVariable String id, HttpServletRequest request, Caller caller) {
+  ResponseEntity<byte[]> list(@PathVariable String id, HttpServletRequest request, Caller caller) {
     Seen seen = lookup.current(id, caller);
     return json(HttpStatus.OK, deliveries.list(seen.operation().id(), request));
   }
@@ -41,8 +40,7 @@ final class DeliveriesController {
   ResponseEntity<byte[]> resend(
       @PathVariable String id, @PathVariable String webhookId, Caller caller) {
     Seen seen = lookup.current(id, caller);
-    return json(
-        HttpStatus.ACCEPTED, deliveries.resend(seen.operation().id(), webhookId));
+    return json(HttpStatus.ACCEPTED, deliveries.resend(seen.operation().id(), webhookId));
   }
 
   private static ResponseEntity<byte[]> json(HttpStatus status, byte[] body) {

@@ -3,7 +3,6 @@ package io.longhaul.gateway.operations;
 import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.json.WireJson;
 import io.longhaul.gateway.operations.OperationSummary.Page;
-import io.longhaul.gateway.requests.PageToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

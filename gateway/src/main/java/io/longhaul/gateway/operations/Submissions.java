@@ -82,7 +82,8 @@ final class Submissions {
       }
       return earlier;
     }
-    return start(operation(new Wanted(id, kind, request, callback, fingerprint, now), caller), caller);
+    return start(
+        operation(new Wanted(id, kind, request, callback, fingerprint, now), caller), caller);
   }
 
   private Accepted start(NewOperation operation, Caller caller) {
@@ -166,7 +167,13 @@ final class Submissions {
         wanted.id(),
         wanted.kind().taskQueue(),
         new OperationRequest(
-            kind, caller.tenant(), caller.subject(), request.input(), policy, null, wanted.callback()),
+            kind,
+            caller.tenant(),
+            caller.subject(),
+            request.input(),
+            policy,
+            null,
+            wanted.callback()),
         new Submission(
             kind,
             caller.tenant(),

@@ -23,8 +23,7 @@ public final class BodyReader {
     this(body, known, "", new ArrayList<>());
   }
 
-  private BodyReader(
-      ObjectNode body, Set<String> known, String prefix, List<ErrorDetail> errors) {
+  private BodyReader(ObjectNode body, Set<String> known, String prefix, List<ErrorDetail> errors) {
     this.body = body;
     this.prefix = prefix;
     this.errors = errors;

@@ -23,8 +23,7 @@ public record Paging(String list, int size, @Nullable String after) {
   /** Reads {@code pageSize} and {@code pageToken}. */
   public static Paging of(HttpServletRequest request, String list, Predicate<String> position) {
     byte[] token = PageToken.read(request.getParameter("pageToken"), list);
-    String after =
-        token.length == 0 ? null : new String(token, StandardCharsets.US_ASCII);
+    String after = token.length == 0 ? null : new String(token, StandardCharsets.US_ASCII);
     if (after != null && !position.test(after)) {
       throw PageToken.invalid();
     }

@@ -95,8 +95,7 @@ public final class Callbacks {
       throw new ProblemException(
           ErrorCode.ENDPOINT_UNKNOWN,
           detail,
-          List.of(
-              new ErrorDetail("/callback/endpoint", detail, "the id of an endpoint of yours")));
+          List.of(new ErrorDetail("/callback/endpoint", detail, "the id of an endpoint of yours")));
     }
     return new Callback(text, events == null ? EndpointDocument.events(endpoint) : events);
   }

@@ -59,8 +59,7 @@ record DeliveryDocument(
   record Page(List<DeliveryDocument> deliveries, @Nullable String nextPageToken) {
 
     static Page of(DeliveryPage page, @Nullable String nextPageToken) {
-      return new Page(
-          page.deliveries().stream().map(DeliveryDocument::of).toList(), nextPageToken);
+      return new Page(page.deliveries().stream().map(DeliveryDocument::of).toList(), nextPageToken);
     }
   }
 

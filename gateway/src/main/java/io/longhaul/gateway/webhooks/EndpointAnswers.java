@@ -31,10 +31,7 @@ final class EndpointAnswers {
 
   /** The document, with the secret that was made just now, if any. */
   ResponseEntity<byte[]> document(
-      BodyBuilder answer,
-      StoredEndpoint endpoint,
-      @Nullable SigningSecret secret,
-      Caller caller) {
+      BodyBuilder answer, StoredEndpoint endpoint, @Nullable SigningSecret secret, Caller caller) {
     return answer
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.ETAG, tag(endpoint))
@@ -49,8 +46,7 @@ final class EndpointAnswers {
       StoredEndpoint endpoint, @Nullable SigningSecret secret, boolean replayed, Caller caller) {
     BodyBuilder answer =
         ResponseEntity.status(HttpStatus.CREATED)
-            .header(
-                HttpHeaders.LOCATION, EndpointDocument.BASE + "/" + endpoint.endpoint().id());
+            .header(HttpHeaders.LOCATION, EndpointDocument.BASE + "/" + endpoint.endpoint().id());
     if (replayed) {
       answer.header("Idempotent-Replayed", "true");
     }

@@ -84,8 +84,7 @@ final class EndpointBody {
     return reader.parsed(
         "description",
         "up to %d printable characters".formatted(LONGEST_DESCRIPTION),
-        text ->
-            text.length() <= LONGEST_DESCRIPTION && text.matches("[^\\p{C}]*") ? text : null);
+        text -> text.length() <= LONGEST_DESCRIPTION && text.matches("[^\\p{C}]*") ? text : null);
   }
 
   /** The wire form of a style. */

@@ -59,9 +59,7 @@ final class EndpointChanges {
         present.changed(
             url == null ? present.url() : url,
             reader.has("description") ? description : present.description(),
-            events == null
-                ? present.events()
-                : events.stream().map(OperationEvent::wire).toList(),
+            events == null ? present.events() : events.stream().map(OperationEvent::wire).toList(),
             style == null ? present.style() : style);
     return replaced(before, switched(disabled).apply(changed));
   }
@@ -76,12 +74,10 @@ final class EndpointChanges {
     if (present.secretsAt(now).size() >= MOST_SECRETS) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_SECRETS,
-          "%d secrets sign already; wait until the first of them expires."
-              .formatted(MOST_SECRETS));
+          "%d secrets sign already; wait until the first of them expires.".formatted(MOST_SECRETS));
     }
     SigningSecret secret = given == null ? SigningSecret.random() : given;
-    Endpoint rotated =
-        present.rotated(sealing.seal(present.id(), secret, now), now.plus(overlap));
+    Endpoint rotated = present.rotated(sealing.seal(present.id(), secret, now), now.plus(overlap));
     return new Rotated(replaced(before, rotated), secret);
   }
 
@@ -125,8 +121,6 @@ final class EndpointChanges {
     if (!after.equals(before.endpoint()) && !endpoints.replace(before, after)) {
       throw EndpointAnswers.changed();
     }
-    return endpoints
-        .find(after.tenant(), after.id())
-        .orElseThrow(EndpointLookup::notFound);
+    return endpoints.find(after.tenant(), after.id()).orElseThrow(EndpointLookup::notFound);
   }
 }

@@ -74,24 +74,22 @@ final class EndpointController {
   }
 
   @PatchMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> change(
-      @PathVariable String id, HttpServletRequest request, Caller caller) throws IOException {
+  ResponseEntity<byte[]> change(@PathVariable String id, HttpServletRequest request, Caller caller)
+      throws IOException {
     StoredEndpoint present = found(id, request, caller);
-    StoredEndpoint changed =
-        changes.change(present, RequestBody.required(request, BODY_LIMIT));
+    StoredEndpoint changed = changes.change(present, RequestBody.required(request, BODY_LIMIT));
     return answers.document(ResponseEntity.ok(), changed, null, caller);
   }
 
   @DeleteMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Void> delete(
-      @PathVariable String id, HttpServletRequest request, Caller caller) {
+  ResponseEntity<Void> delete(@PathVariable String id, HttpServletRequest request, Caller caller) {
     removal.remove(found(id, request, caller));
     return ResponseEntity.noContent().build();
   }
 
   @PostMapping(path = ONE + ":rotateSecret", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> rotate(
-      @PathVariable String id, HttpServletRequest request, Caller caller) throws IOException {
+  ResponseEntity<byte[]> rotate(@PathVariable String id, HttpServletRequest request, Caller caller)
+      throws IOException {
     StoredEndpoint present = found(id, request, caller);
     Rotated rotated = changes.rotate(present, RequestBody.optional(request, BODY_LIMIT));
     return answers.document(ResponseEntity.ok(), rotated.endpoint(), rotated.secret(), caller);

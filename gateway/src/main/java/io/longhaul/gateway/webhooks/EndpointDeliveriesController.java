@@ -78,8 +78,8 @@ final class EndpointDeliveriesController {
   }
 
   @PostMapping(path = ONE + ":recover", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> recover(
-      @PathVariable String id, HttpServletRequest request, Caller caller) throws IOException {
+  ResponseEntity<byte[]> recover(@PathVariable String id, HttpServletRequest request, Caller caller)
+      throws IOException {
     Endpoint endpoint = lookup.visible(id, caller).endpoint();
     BodyReader reader =
         new BodyReader(
@@ -93,8 +93,7 @@ final class EndpointDeliveriesController {
       reader.wrong("since", "is missing", "an RFC 3339 time, such as 2026-12-24T18:00:00Z");
     }
     reader.refuseIfWrong();
-    return json(
-        HttpStatus.ACCEPTED, resending.recover(endpoint, Objects.requireNonNull(since)));
+    return json(HttpStatus.ACCEPTED, resending.recover(endpoint, Objects.requireNonNull(since)));
   }
 
   private static ResponseEntity<byte[]> json(HttpStatus status, Object document) {

@@ -63,10 +63,7 @@ record EndpointDocument(
 
   /** The events of an endpoint, as far as they are known here. */
   static List<OperationEvent> events(Endpoint endpoint) {
-    return endpoint.events().stream()
-        .map(OperationEvent::ofWire)
-        .filter(Objects::nonNull)
-        .toList();
+    return endpoint.events().stream().map(OperationEvent::ofWire).filter(Objects::nonNull).toList();
   }
 
   private static Map<String, String> links(String self) {

@@ -39,7 +39,9 @@ final class EndpointListController {
   @GetMapping(path = EndpointDocument.BASE, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
     String tenant = tenant(request, caller);
-    Paging paging = Paging.of(request, "endpoints of " + tenant + " for " + caller.subject(), EndpointId::isValid);
+    Paging paging =
+        Paging.of(
+            request, "endpoints of " + tenant + " for " + caller.subject(), EndpointId::isValid);
     Found found = tenant == null ? new Found(List.of(), null) : find(tenant, paging, caller);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -48,8 +50,8 @@ final class EndpointListController {
             WireJson.bytes(
                 new EndpointDocument.Page(
                     found.endpoints().stream()
-                        .map(it ->
-                            EndpointDocument.of(it.endpoint(), null, caller, clock.instant()))
+                        .map(
+                            it -> EndpointDocument.of(it.endpoint(), null, caller, clock.instant()))
                         .toList(),
                     paging.next(found.next()))));
   }

@@ -49,9 +49,7 @@ final class Registration {
 
   Registered register(@Nullable String key, ObjectNode body, Caller caller) {
     EndpointId id =
-        key == null
-            ? EndpointId.random(caller.tenant())
-            : EndpointId.of(caller.tenant(), key);
+        key == null ? EndpointId.random(caller.tenant()) : EndpointId.of(caller.tenant(), key);
     SigningSecret made = SigningSecret.random();
     Wanted wanted = read(body, made);
     String fingerprint = Fingerprint.of(body);

@@ -62,8 +62,7 @@ public final class Resending {
             .find(message)
             .map(StoredEndpoint::endpoint)
             .orElseThrow(() ->
-                new ProblemException(
-                    ErrorCode.GONE, "The endpoint of this message was deleted."));
+                new ProblemException(ErrorCode.GONE, "The endpoint of this message was deleted."));
     requireEnabled(endpoint);
     Instant now = now();
     var _ = starter.start(again(message, now));

@@ -45,8 +45,7 @@ public class WebhookConfiguration {
   }
 
   @Bean
-  Callbacks callbacks(
-      Endpoints endpoints, Sealing sealing, WebhookSettings settings, Clock clock) {
+  Callbacks callbacks(Endpoints endpoints, Sealing sealing, WebhookSettings settings, Clock clock) {
     return new Callbacks(endpoints, sealing, settings.rules(), clock);
   }
 
@@ -78,8 +77,7 @@ public class WebhookConfiguration {
   }
 
   @Bean
-  Resending resending(
-      Endpoints endpoints, DeliveryLog log, DeliveryStarter starter, Clock clock) {
+  Resending resending(Endpoints endpoints, DeliveryLog log, DeliveryStarter starter, Clock clock) {
     return new Resending(endpoints, log, starter, clock);
   }
 

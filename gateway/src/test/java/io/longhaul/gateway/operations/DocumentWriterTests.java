@@ -117,7 +117,8 @@ class DocumentWriterTests {
     assertThat(links(Observations.parked(), CLIENT))
         .containsExactly("self", "result", "events", "steps", "deliveries", "cancel");
     assertThat(links(Observations.parked(), SUPPORT))
-        .containsExactly("self", "result", "events", "steps", "deliveries", "cancel", "retry", "fail");
+        .containsExactly(
+            "self", "result", "events", "steps", "deliveries", "cancel", "retry", "fail");
     assertThat(links(Observations.ended(OperationState.FAILED), CLIENT))
         .containsExactly("self", "result", "events", "steps", "deliveries", "retry", "delete");
     assertThat(links(Observations.ended(OperationState.SUCCEEDED), CLIENT))

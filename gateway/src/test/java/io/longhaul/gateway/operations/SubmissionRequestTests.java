@@ -1,8 +1,8 @@
 package io.longhaul.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.gateway.json.StrictJson;
 import io.longhaul.gateway.problems.ProblemException;
@@ -114,13 +114,18 @@ class SubmissionRequestTests {
 
   private static SubmissionRequest parse(String body) {
     return SubmissionRequest.parse(
-        StrictJson.object(body.getBytes(StandardCharsets.UTF_8)), Duration.ofDays(365), TARGETS, NOW);
+        StrictJson.object(body.getBytes(StandardCharsets.UTF_8)),
+        Duration.ofDays(365),
+        TARGETS,
+        NOW);
   }
 
   @Test
   void aCallbackHasAUrlOrNamesAnEndpoint() {
-    CallbackRequest brought = callback("{\"url\":\"https://example.com/h?t=1\",\"events\":"
-        + "[\"operation.failed\"],\"style\":\"standard\"}");
+    CallbackRequest brought =
+        callback(
+            "{\"url\":\"https://example.com/h?t=1\",\"events\":"
+                + "[\"operation.failed\"],\"style\":\"standard\"}");
     CallbackRequest named = callback("{\"endpoint\":\"we_x\"}");
 
     assertThat(brought.url()).isEqualTo("https://example.com/h?t=1");

@@ -110,7 +110,8 @@ public final class TestGateway implements AutoCloseable {
   }
 
   private static Path sealingKeys(Path home) {
-    String key = Base64.getEncoder().encodeToString("s".repeat(32).getBytes(StandardCharsets.UTF_8));
+    String key =
+        Base64.getEncoder().encodeToString("s".repeat(32).getBytes(StandardCharsets.UTF_8));
     try {
       return Files.writeString(home.resolve("sealing-keys"), "test-1:" + key + "\n");
     } catch (IOException e) {

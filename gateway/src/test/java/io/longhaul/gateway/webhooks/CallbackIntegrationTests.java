@@ -7,10 +7,10 @@ import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
 import io.longhaul.storage.BlobStore;
-import io.longhaul.storage.webhooks.Endpoints;
 import io.longhaul.storage.webhooks.EndpointId;
-import io.longhaul.storage.webhooks.SecretSealer;
+import io.longhaul.storage.webhooks.Endpoints;
 import io.longhaul.storage.webhooks.SealingKeys;
+import io.longhaul.storage.webhooks.SecretSealer;
 import io.longhaul.storage.webhooks.SigningSecret;
 import io.longhaul.storage.webhooks.StoredEndpoint;
 import io.longhaul.workflows.operation.OperationMemo;
@@ -59,11 +59,11 @@ class CallbackIntegrationTests {
 
     StoredEndpoint stored = endpoint(path);
 
-    String line = Base64.getEncoder().encodeToString("s".repeat(32).getBytes(StandardCharsets.UTF_8));
+    String line =
+        Base64.getEncoder().encodeToString("s".repeat(32).getBytes(StandardCharsets.UTF_8));
     SecretSealer sealer = new SecretSealer(SealingKeys.of(List.of("test-1:" + line)));
     assertThat(stored.endpoint().url()).isEqualTo(URL);
-    assertThat(
-            sealer.open(stored.endpoint().id(), stored.endpoint().secrets().getFirst()).text())
+    assertThat(sealer.open(stored.endpoint().id(), stored.endpoint().secrets().getFirst()).text())
         .isEqualTo(secret.text());
   }
 
@@ -73,11 +73,7 @@ class CallbackIntegrationTests {
     Reply first = api.post("/v1/operations", body, "Idempotency-Key", key);
     Reply same = api.post("/v1/operations", body, "Idempotency-Key", key);
     Reply other =
-        api.post(
-            "/v1/operations",
-            body.replace("t0psecret", "another"),
-            "Idempotency-Key",
-            key);
+        api.post("/v1/operations", body.replace("t0psecret", "another"), "Idempotency-Key", key);
 
     assertThat(same.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(other.status()).isEqualTo(422);
@@ -88,14 +84,12 @@ class CallbackIntegrationTests {
   void anEndpointOfTheCallersIsNamedWithItsEvents() {
     Reply made =
         api.post(
-            "/v1/webhook-endpoints",
-            "{\"url\":\"" + URL + "\",\"events\":[\"operation.failed\"]}");
+            "/v1/webhook-endpoints", "{\"url\":\"" + URL + "\",\"events\":[\"operation.failed\"]}");
 
     Reply reply = submit("{\"endpoint\":\"" + made.text("/id") + "\"}");
 
     assertThat(reply.text("/callback/endpoint")).isEqualTo(made.text("/id"));
-    assertThat(reply.json().at("/callback/events").toString())
-        .isEqualTo("[\"operation.failed\"]");
+    assertThat(reply.json().at("/callback/events").toString()).isEqualTo("[\"operation.failed\"]");
   }
 
   @Test
@@ -160,10 +154,6 @@ class CallbackIntegrationTests {
   }
 
   private String history(String path) {
-    return stack
-        .worker()
-        .client()
-        .fetchHistory(Api.id(path).toString())
-        .toJson(false);
+    return stack.worker().client().fetchHistory(Api.id(path).toString()).toJson(false);
   }
 }

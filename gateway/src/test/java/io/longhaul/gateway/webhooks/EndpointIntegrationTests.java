@@ -148,8 +148,7 @@ class EndpointIntegrationTests {
   private Message failed(EndpointId endpoint) {
     Instant at = Instant.now();
     WebhookId id = WebhookId.of("acme~x", endpoint, "operation.failed", at);
-    Message message =
-        new Message(id, "acme", "acme~x", endpoint, "operation.failed", at, "{}");
+    Message message = new Message(id, "acme", "acme~x", endpoint, "operation.failed", at, "{}");
     DeliveryLog log = stack.gateway().part(DeliveryLog.class);
     log.note(message);
     log.note(message.ref(), new Attempt(0, 10, at, 503, "STATUS", 5L, "no", null));

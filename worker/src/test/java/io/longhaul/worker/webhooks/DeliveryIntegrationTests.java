@@ -152,8 +152,7 @@ class DeliveryIntegrationTests {
 
     assertThat(receiver.taken())
         .extracting(Receiver.Message::type)
-        .containsExactlyInAnyOrder(
-            "operation.failed", "operation.started", "operation.succeeded");
+        .containsExactlyInAnyOrder("operation.failed", "operation.started", "operation.succeeded");
   }
 
   private WorkerProcess worker(String name) {
@@ -162,8 +161,7 @@ class DeliveryIntegrationTests {
     environment.put("LONGHAUL_WEBHOOKS_ALLOWEDTARGETS", "127.0.0.0/8");
     environment.put("LONGHAUL_WEBHOOKS_DELAYS", "0s,1s,1s,1s,1s,1s,1s,1s,1s,1s");
     environment.put("LONGHAUL_WEBHOOKS_SWEEPINTERVAL", "1s");
-    WorkerProcess worker =
-        WorkerProcess.start(name, environment, folder.resolve(name + ".log"));
+    WorkerProcess worker = WorkerProcess.start(name, environment, folder.resolve(name + ".log"));
     worker.awaitReady();
     return worker;
   }
@@ -197,8 +195,7 @@ class DeliveryIntegrationTests {
             callback);
     JsonNode input =
         OperationPayloads.mapper()
-            .readTree(
-                "{\"file\":\"%s\",\"dataset\":\"%s\"}".formatted(upload, WorkerBed.DATASET));
+            .readTree("{\"file\":\"%s\",\"dataset\":\"%s\"}".formatted(upload, WorkerBed.DATASET));
     return bed.starter()
         .start(
             submission,

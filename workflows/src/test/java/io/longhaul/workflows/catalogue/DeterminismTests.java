@@ -33,7 +33,8 @@ class DeterminismTests {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.longhaul.workflows");
 
-  private static final Set<String> BESIDE = Set.of("catalogue", "payloads", "correlation", "targets");
+  private static final Set<String> BESIDE =
+      Set.of("catalogue", "payloads", "correlation", "targets");
 
   private static final DescribedPredicate<JavaClass> WORKFLOW_CODE =
       resideInAnyPackage("io.longhaul.workflows..")

@@ -84,8 +84,7 @@ class ErrorPagesDocumentTests {
       case ENDPOINT_DISABLED ->
           "Have it told again with `disabled: false`, once its receiver is there, then repeat the"
               + " request.";
-      case TOO_MANY_ENDPOINTS ->
-          "Delete endpoints that are not needed any more, then register it.";
+      case TOO_MANY_ENDPOINTS -> "Delete endpoints that are not needed any more, then register it.";
       case TOO_MANY_SECRETS ->
           "Wait until an old secret has expired; `secrets` of the endpoint says when.";
       case WEBHOOKS_UNAVAILABLE ->

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 enum DeliveryHistory {
   DELIVERED_AT_ONCE(End.DELIVERED, _ -> {}),
   DELIVERED_LATE(
-      End.DELIVERED,
-      activities -> activities.onAttempt(fails(), asksFor(Duration.ofMillis(200)))),
+      End.DELIVERED, activities -> activities.onAttempt(fails(), asksFor(Duration.ofMillis(200)))),
   GONE(End.GONE, activities -> activities.onAttempt(fails(), ends(End.GONE))),
   EXHAUSTED(End.EXHAUSTED, activities -> activities.onAttempt(fails(), fails(), fails()));
 
