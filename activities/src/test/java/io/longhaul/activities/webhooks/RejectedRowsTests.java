@@ -16,9 +16,13 @@ class RejectedRowsTests {
   void readsWhereAndWhy() throws IOException {
     List<Row> rows =
         rows(
-            "\uFEFFname,\"a,b\",_row,_column,_code,_message\r\n"
-                + "\"x\r\ny\",1,3,a,INVALID_NUMBER,\"not, a number\"\r\n"
-                + "z,2,7,,TOO_MANY_FIELDS,too many,extra\r\n");
+            String.join(
+                "\r\n",
+                "\uFEFFname,\"a,b\",_row,_column,_code,_message",
+                "\"x",
+                "y\",1,3,a,INVALID_NUMBER,\"not, a number\"",
+                "z,2,7,,TOO_MANY_FIELDS,too many,extra",
+                ""));
 
     assertThat(rows)
         .containsExactly(

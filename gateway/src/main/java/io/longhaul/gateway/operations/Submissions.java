@@ -162,31 +162,34 @@ final class Submissions {
             deadline,
             settings.attentionPatience(),
             settings.transientPatience());
-    String kind = wanted.kind().name();
     return new NewOperation(
         wanted.id(),
         wanted.kind().taskQueue(),
         new OperationRequest(
-            kind,
+            wanted.kind().name(),
             caller.tenant(),
             caller.subject(),
             request.input(),
             policy,
             null,
             wanted.callback()),
-        new Submission(
-            kind,
-            caller.tenant(),
-            caller.subject(),
-            wanted.fingerprint(),
-            request.labels(),
-            wanted.now(),
-            request.startAt(),
-            deadline,
-            null,
-            Math.toIntExact(settings.retention().toDays()),
-            wanted.callback()),
+        submission(wanted, deadline, caller),
         request.priority());
+  }
+
+  private Submission submission(Wanted wanted, @Nullable Instant deadline, Caller caller) {
+    return new Submission(
+        wanted.kind().name(),
+        caller.tenant(),
+        caller.subject(),
+        wanted.fingerprint(),
+        wanted.request().labels(),
+        wanted.now(),
+        wanted.request().startAt(),
+        deadline,
+        null,
+        Math.toIntExact(settings.retention().toDays()),
+        wanted.callback());
   }
 
   private static @Nullable Instant deadline(SubmissionRequest request, Instant now) {

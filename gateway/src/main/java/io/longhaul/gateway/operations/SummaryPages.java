@@ -2,6 +2,7 @@ package io.longhaul.gateway.operations;
 
 import io.longhaul.gateway.engine.OperationListing;
 import io.longhaul.gateway.engine.OperationPage;
+import io.longhaul.gateway.requests.PageToken;
 import java.util.List;
 
 /** Reads lists of operations, page by page. */

@@ -41,7 +41,7 @@ public record OperationData(
       String message,
       boolean retryable,
       @Nullable String failedStep,
-      Instant occurredAt) {}
+      @Nullable Instant occurredAt) {}
 
   /** What it waits for. */
   public record Attention(String parkId, Instant since, Instant deadline, Problem error) {}

@@ -91,10 +91,10 @@ class MemoBudgetTests {
             submission(), bed.starter().request(ImportBed.json(ImportBed.INPUT), policy, origin));
   }
 
-  // What the gateway lets through at most.
+  // The longest names and a callback for everything; not the most labels that the gateway takes.
   private static Submission submission() {
     Map<String, String> labels = new LinkedHashMap<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 1; i++) {
       labels.put("label-" + i + "-".repeat(24), "v".repeat(32));
     }
     return new Submission(

@@ -18,6 +18,7 @@ import io.longhaul.workflows.webhooks.DeliveryWorkflow.End;
 import io.longhaul.workflows.webhooks.DeliveryWorkflow.Report;
 import io.longhaul.workflows.webhooks.ProgressWorkflow.Watch;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.worker.Worker;
@@ -114,7 +115,11 @@ class DeliveryRunTests {
   void refusesASecondDeliveryOfTheSame() {
     deliver(REQUEST);
 
-    assertThatThrownBy(() -> deliver(REQUEST)).isInstanceOf(WorkflowExecutionAlreadyStarted.class);
+    DeliveryWorkflow second =
+        engine.client().newWorkflowStub(DeliveryWorkflow.class, options(REQUEST.workflowId()));
+
+    assertThatThrownBy(() -> WorkflowClient.start(second::deliver, REQUEST))
+        .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
     assertThat(activities.composed()).hasSize(1);
   }
 
