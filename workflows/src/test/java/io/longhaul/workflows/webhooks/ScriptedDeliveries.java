@@ -5,6 +5,7 @@ import io.longhaul.workflows.webhooks.ProgressWorkflow.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ public final class ScriptedDeliveries implements DeliveryActivities {
   private final List<Try> tried = new CopyOnWriteArrayList<>();
   private final List<Instant> times = new CopyOnWriteArrayList<>();
   private final List<Watch> looks = new CopyOnWriteArrayList<>();
+  private final List<Instant> lookedAt = new ArrayList<>();
   private final Deque<Function<Try, Result>> attempts = new ArrayDeque<>();
   private final Deque<Progress> progress = new ArrayDeque<>();
 
@@ -100,9 +102,15 @@ public final class ScriptedDeliveries implements DeliveryActivities {
     return next().apply(which);
   }
 
+  /** When the workflow looked, by its own clock. */
+  public synchronized List<Instant> lookedAt() {
+    return List.copyOf(lookedAt);
+  }
+
   @Override
   public synchronized Progress progress(Watch watch, Instant at) {
     looks.add(watch);
+    lookedAt.add(at);
     Progress next = progress.poll();
     return next == null ? new Progress(true, false, 0, Duration.ofSeconds(15)) : next;
   }
