@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * 515). Only the speed of later runs depends on it.
  */
 public final class Training {
-  private static final int PATIENCE_MINUTES = 3;
+  private static final int PATIENCE_MINUTES = 5;
   private static final List<String> ENVIRONMENT_OF_OTHERS = List.of("JAVA_TOOL_OPTIONS");
 
   private final Progress progress;
