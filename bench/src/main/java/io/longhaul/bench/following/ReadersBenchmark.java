@@ -13,6 +13,7 @@ import io.longhaul.bench.stack.BenchStack;
 import io.longhaul.bench.stack.GatewayMetrics;
 import io.longhaul.bench.stack.PlainConnection;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,10 +47,7 @@ public final class ReadersBenchmark implements Benchmark {
     try (BenchStack stack = BenchStack.start(plan.repository(), plan.engine())) {
       stack.freezeWorkers();
       try (PlayedOperations played = PlayedOperations.start(stack, operations);
-          Readers readers = Readers.of(stack)) {
-        if (!plan.quick()) {
-          LockSupport.parkNanos(STANDING_STILL.toNanos());
-        }
+          Readers readers = settled(plan, stack)) {
         plan.out().accept("readers: operations and a constant answer in turns");
         int reads = plan.sized(READS, 1_000);
         Requests requests = Requests.to(stack);
@@ -63,6 +61,13 @@ public final class ReadersBenchmark implements Benchmark {
                 repetition -> readers.read(reads, constant)));
       }
     }
+  }
+
+  private static Readers settled(Plan plan, BenchStack stack) throws IOException {
+    if (!plan.quick()) {
+      LockSupport.parkNanos(STANDING_STILL.toNanos());
+    }
+    return Readers.of(stack);
   }
 
   private static List<Figure> figures(Result<Pass> result) {
@@ -81,7 +86,8 @@ public final class ReadersBenchmark implements Benchmark {
   }
 
   /** Connections that are kept. */
-  private record Readers(BlockingQueue<PlainConnection> connections, GatewayMetrics metrics)
+  private record Readers(
+      BlockingQueue<PlainConnection> connections, URI gateway, GatewayMetrics metrics)
       implements AutoCloseable {
 
     static Readers of(BenchStack stack) throws IOException {
@@ -91,6 +97,7 @@ public final class ReadersBenchmark implements Benchmark {
       }
       return new Readers(
           new ArrayBlockingQueue<>(READERS, false, all),
+          stack.stack().gateway(),
           new GatewayMetrics(stack.stack().management()));
     }
 
@@ -104,11 +111,17 @@ public final class ReadersBenchmark implements Benchmark {
     private void read(String request) throws IOException, InterruptedException {
       PlainConnection connection = connections.take();
       var head = connection.ask(request.getBytes(StandardCharsets.US_ASCII));
-      if (head.status() != 200 || !head.staysOpen()) {
+      if (head.status() != 200) {
         throw new IOException("The gateway answered " + head);
       }
       connection.drain(head);
-      connections.put(connection);
+      connections.put(head.staysOpen() ? connection : again(connection));
+    }
+
+    // A server ends a connection after so many requests.
+    private PlainConnection again(PlainConnection ended) throws IOException {
+      ended.close();
+      return new PlainConnection(gateway, TIMEOUT);
     }
 
     @Override
