@@ -3,6 +3,7 @@ package io.longhaul.activities.webhooks;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.longhaul.datasets.records.HeaderMatch;
 import io.longhaul.workflows.webhooks.OperationData.Row;
 import java.io.IOException;
@@ -51,6 +52,8 @@ final class RejectedRows {
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .quoteCharacter(quote)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(new StringReader(text))) {
       int first = -1;
       for (CsvRecord record : csv) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Sights {
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  static final String ENDPOINT = "we_acme_" + "0".repeat(32);
+  static final String ENDPOINT = "we_acme_" + "0".repeat(24);
 
   private Sights() {}
 

@@ -30,8 +30,8 @@ class DocumentWriterTests {
         .isEqualTo(
             "id name kind owner status state done percentComplete progress retry attention"
                 + " createdAt startAt startedAt finishedAt expiresAt deadline cancelRequested"
-                + " labels warnings counts result artifacts resourceLocation error retryOf"
-                + " retriedAs links");
+                + " labels callback warnings counts result artifacts resourceLocation error"
+                + " retryOf retriedAs links");
   }
 
   @Test

@@ -182,7 +182,7 @@ class SubmissionIntegrationTests {
     assertThat(submit("{\"kind\":\"bulk-import\",\"kind\":\"b\",\"input\":{}}").text("/code"))
         .isEqualTo("MALFORMED_REQUEST");
     assertThat(submit("{\"kind\":\"bulk-import\",\"input\":{},\"callback\":{}}").text("/detail"))
-        .startsWith("/callback ");
+        .startsWith("/callback/url ");
     assertThat(api.post("/v1/operations", "{}").text("/code")).isEqualTo("IDEMPOTENCY_KEY_MISSING");
     assertThat(api.post("/v1/operations", "{}", "Idempotency-Key", "a~b").text("/code"))
         .isEqualTo("IDEMPOTENCY_KEY_INVALID");

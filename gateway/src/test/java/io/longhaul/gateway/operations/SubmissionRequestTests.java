@@ -66,7 +66,7 @@ class SubmissionRequestTests {
         "{\"input\": {}}|/kind",
         "{\"kind\": 1, \"input\": {}}|/kind",
         "{\"kind\": \"k\"}|/input",
-        "{\"kind\": \"k\", \"input\": {}, \"callback\": {}}|/callback",
+        "{\"kind\": \"k\", \"input\": {}, \"callback\": {}}|/callback/url",
         "{\"kind\": \"k\", \"input\": {}, \"a/b~c\": {}}|/a~1b~0c",
         "{\"kind\": \"k\", \"input\": {}, \"timeout\": \"2h\"}|/timeout",
         "{\"kind\": \"k\", \"input\": {}, \"timeout\": \"PT-2H\"}|/timeout",

@@ -5,16 +5,13 @@ import io.longhaul.local.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the ahead-of-time cache of a program: runs it until its context is built, or until it has
- * done an {@link Exercise}, and lets the JVM keep what it loaded, linked and learnt (JEP 483, 514,
- * 515). Only the speed of later runs depends on it.
+ * Makes the ahead-of-time cache of a program: runs it until its context is built, and lets the JVM
+ * keep what it loaded and linked (JEP 483, JEP 514). Only the speed of later starts depends on it.
  */
 public final class Training {
   private static final int PATIENCE_MINUTES = 5;
@@ -30,10 +27,8 @@ public final class Training {
    * Trains a program that has not been trained yet.
    *
    * @param environment in which it starts as it would in a stack
-   * @param exercise null when only its context is to be built
    */
-  public void train(
-      PreparedApplication application, Map<String, String> environment, @Nullable Exercise exercise)
+  public void train(PreparedApplication application, Map<String, String> environment)
       throws IOException, InterruptedException {
     var slot = application.slot();
     if (slot == null || application.isTrained()) {
@@ -41,27 +36,23 @@ public final class Training {
     }
     try (var _ = slot.lock(() -> progress.say("Another process is preparing the same program."))) {
       if (!application.isTrained()) {
-        run(application.jar(), slot, environment, exercise);
+        run(application.jar(), slot, environment);
       }
     }
   }
 
-  private void run(
-      Path jar, CacheSlot slot, Map<String, String> environment, @Nullable Exercise exercise)
+  private void run(Path jar, CacheSlot slot, Map<String, String> environment)
       throws IOException, InterruptedException {
     var draft = slot.draft(PreparedApplication.AOT_CACHE);
-    var flags = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + draft));
-    if (exercise == null) {
-      flags.add("-Dspring.context.exit=onRefresh");
-    }
-    var command = JavaCommand.of(jar, flags);
+    var command =
+        JavaCommand.of(
+            jar, List.of("-XX:AOTCacheOutput=" + draft, "-Dspring.context.exit=onRefresh"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(slot.entry("training.log").toFile());
     ENVIRONMENT_OF_OTHERS.forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     var process = builder.start();
     try {
-      exercise(exercise, process);
       if (process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) && Files.exists(draft)) {
         slot.publish(PreparedApplication.AOT_CACHE);
       } else {
@@ -71,18 +62,5 @@ public final class Training {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-  }
-
-  private static void exercise(@Nullable Exercise exercise, Process process)
-      throws InterruptedException {
-    if (exercise == null) {
-      return;
-    }
-    try {
-      exercise.run(process);
-    } catch (IOException e) {
-      // What it has learnt by then is still worth keeping.
-    }
-    process.destroy();
   }
 }

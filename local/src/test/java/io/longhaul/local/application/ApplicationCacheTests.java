@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,23 +41,10 @@ class ApplicationCacheTests {
   void trainedProgramStartsFromItsCache() throws Exception {
     var program = prepare("one");
 
-    new Training(Progress.silent()).train(program, Map.of(), null);
+    new Training(Progress.silent()).train(program, Map.of());
 
     assertThat(program.isTrained()).isTrue();
     assertThat(program.command("-Dmark=1")).anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
-    assertThat(output(program.command("-Dmark=1"))).isEqualTo("started\n");
-  }
-
-  @Test
-  void programThatHasDoneAnExerciseStartsFromItsCache() throws Exception {
-    var program = prepare("one");
-    var exercised = new AtomicBoolean();
-
-    new Training(Progress.silent())
-        .train(program, Map.of(), running -> exercised.set(running.waitFor() == 0));
-
-    assertThat(exercised).isTrue();
-    assertThat(program.isTrained()).isTrue();
     assertThat(output(program.command("-Dmark=1"))).isEqualTo("started\n");
   }
 

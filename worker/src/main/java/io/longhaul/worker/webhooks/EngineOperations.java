@@ -39,10 +39,6 @@ final class EngineOperations implements Operations, ClosedOperations {
   private static final Duration CALL = Duration.ofSeconds(10);
   private static final int PAGE = 200;
 
-  // Without a tombstone's memo and type; the memo of an operation says who wants to be told.
-  private static final String CLOSED =
-      "CloseTime >= '%s' AND CloseTime < '%s' AND LonghaulKind IS NOT NULL";
-
   private final WorkflowClient client;
   private final SightReader reader;
 
@@ -76,7 +72,10 @@ final class EngineOperations implements Operations, ClosedOperations {
     ListWorkflowExecutionsRequest.Builder request =
         ListWorkflowExecutionsRequest.newBuilder()
             .setNamespace(namespace())
-            .setQuery(CLOSED.formatted(from, until))
+            // Tombstones have no kind; the memo of an operation says who wants to be told.
+            .setQuery(
+                "CloseTime >= '%s' AND CloseTime < '%s' AND LonghaulKind IS NOT NULL"
+                    .formatted(from, until))
             .setPageSize(PAGE);
     if (token != null) {
       request.setNextPageToken(ByteString.copyFrom(Base64.getDecoder().decode(token)));
