@@ -153,7 +153,14 @@ class CallbackIntegrationTests {
         .orElseThrow();
   }
 
+  // In its binary form, where payloads are not in Base64.
   private String history(String path) {
-    return stack.worker().client().fetchHistory(Api.id(path).toString()).toJson(false);
+    return stack
+        .worker()
+        .client()
+        .fetchHistory(Api.id(path).toString())
+        .getHistory()
+        .toByteString()
+        .toString(StandardCharsets.ISO_8859_1);
   }
 }
