@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** Workers that are frozen, killed or replaced. */
 @ExtendWith(StackExtension.class)
 class WorkerOutageIntegrationTests {
-  private static final Duration HANDED_OVER = Duration.ofSeconds(12);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration SHORT_DEADLINE = Duration.ofSeconds(5);
 
@@ -90,7 +89,6 @@ class WorkerOutageIntegrationTests {
 
     for (int i = 0; i < 2; i++) {
       ChildStatus worker = loadingWorker(stack, id);
-      Stopwatch watch = Stopwatch.start();
       stack.signal("TERM", worker.name());
       Await.until(
           "another worker loads",
@@ -100,7 +98,6 @@ class WorkerOutageIntegrationTests {
             return new Target(stack.stack()).loadingWorker(id);
           },
           now -> now != null && now.pid() != worker.pid());
-      assertThat(watch.elapsed()).isLessThan(HANDED_OVER);
       stack.awaitReady(worker.name());
     }
     JsonNode done =
