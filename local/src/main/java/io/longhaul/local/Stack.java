@@ -154,12 +154,12 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Waits until a process is ready, for example after it was killed.
+   * Waits until another process is ready in the place of one that was killed or told to end.
    *
    * @throws StartupException when it takes longer than the limit
    */
-  public void awaitReady(String name, Duration limit) throws InterruptedException {
-    supervisor.awaitReady(name, limit);
+  public void awaitSuccessor(ChildStatus gone, Duration limit) throws InterruptedException {
+    supervisor.awaitSuccessor(gone, limit);
   }
 
   private Addresses addresses() {

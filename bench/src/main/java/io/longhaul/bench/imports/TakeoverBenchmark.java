@@ -79,7 +79,7 @@ public final class TakeoverBenchmark implements Benchmark {
     long before = applied(connection, id);
     await(() -> applied(connection, id) > before);
     double seconds = (System.nanoTime() - killed) / 1e9;
-    stack.stack().awaitReady(worker.name(), LIMIT);
+    stack.stack().awaitSuccessor(worker, LIMIT);
     return seconds;
   }
 

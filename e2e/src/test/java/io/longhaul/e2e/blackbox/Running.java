@@ -120,8 +120,8 @@ public record Running(OwnStack own, AtomicInteger tables) {
     Signals.send(signal, stack().process(name).pid());
   }
 
-  /** Waits until a process that was killed is there again. */
-  public void awaitReady(String name) throws InterruptedException, IOException {
-    stack().awaitReady(name, READY);
+  /** Waits until another process is ready in the place of one that was killed or told to end. */
+  public void awaitSuccessor(ChildStatus gone) throws InterruptedException {
+    stack().awaitSuccessor(gone, READY);
   }
 }

@@ -1,6 +1,7 @@
 package io.longhaul.e2e.clients;
 
 import io.longhaul.e2e.blackbox.Running;
+import io.longhaul.local.supervision.ChildStatus;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,14 +33,15 @@ class TusIntegrationTests {
   @TestFactory
   Stream<DynamicTest> everyFileArrivesWhole(Running stack) throws Exception {
     try (SecondGateway second = SecondGateway.start(stack)) {
+      ChildStatus gateway = stack.stack().process("gateway");
       ClientReport report =
           Surroundings.of(stack, ClientPrograms.node("uploads.mjs"))
               .with("LONGHAUL_CASE_SECONDS", "150")
               .with("LONGHAUL_SECOND_URL", second.address())
               .with("LONGHAUL_SECOND_PID", "" + second.process().pid())
-              .with("LONGHAUL_GATEWAY_PID", "" + stack.stack().process("gateway").pid())
+              .with("LONGHAUL_GATEWAY_PID", "" + gateway.pid())
               .run("tus-js-client (npm)", LIMIT);
-      stack.awaitReady("gateway");
+      stack.awaitSuccessor(gateway);
       return report.tests(CASES);
     }
   }

@@ -12,6 +12,7 @@ import io.longhaul.e2e.blackbox.Stopwatch;
 import io.longhaul.e2e.operations.Imports;
 import io.longhaul.e2e.workload.Shape;
 import io.longhaul.e2e.workload.TargetTable;
+import io.longhaul.local.supervision.ChildStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,8 +71,9 @@ class EngineOutageIntegrationTests {
     String id = Imports.start(stack, table, 10_000, 2_000);
     api.awaitLoaded(id, 1_000, LIMIT);
 
-    stack.signal("KILL", "engine");
-    stack.awaitReady("engine");
+    ChildStatus engine = stack.stack().process("engine");
+    stack.signal("KILL", engine.name());
+    stack.awaitSuccessor(engine);
 
     var done =
         Await.until(

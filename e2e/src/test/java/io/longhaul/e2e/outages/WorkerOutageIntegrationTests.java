@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Workers that are frozen, killed or replaced. */
 @ExtendWith(StackExtension.class)
 class WorkerOutageIntegrationTests {
+  private static final Duration HANDED_OVER = Duration.ofSeconds(12);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration SHORT_DEADLINE = Duration.ofSeconds(5);
 
@@ -76,7 +77,7 @@ class WorkerOutageIntegrationTests {
     assertThat(Api.state(done)).isEqualTo("Succeeded");
     assertThat(percents).isSorted();
     assertThat(stack.count("SELECT count(*) FROM " + table.table())).isEqualTo(40_000);
-    stack.awaitReady(worker.name());
+    stack.awaitSuccessor(worker);
   }
 
   @Test
@@ -89,6 +90,7 @@ class WorkerOutageIntegrationTests {
 
     for (int i = 0; i < 2; i++) {
       ChildStatus worker = loadingWorker(stack, id);
+      Stopwatch watch = Stopwatch.start();
       stack.signal("TERM", worker.name());
       Await.until(
           "another worker loads",
@@ -98,7 +100,8 @@ class WorkerOutageIntegrationTests {
             return new Target(stack.stack()).loadingWorker(id);
           },
           now -> now != null && now.pid() != worker.pid());
-      stack.awaitReady(worker.name());
+      assertThat(watch.elapsed()).isLessThan(HANDED_OVER);
+      stack.awaitSuccessor(worker);
     }
     JsonNode done =
         Await.until(

@@ -74,6 +74,25 @@ public final class Supervisor {
     }
   }
 
+  /**
+   * Waits until another process is ready in the place of one that was killed or told to end. That
+   * the old one still counts as ready for a moment is not enough.
+   *
+   * @throws StartupException when it takes longer than the limit
+   */
+  public void awaitSuccessor(ChildStatus gone, Duration limit) throws InterruptedException {
+    var began = System.nanoTime();
+    for (var now = status(gone.name());
+        now.pid() == gone.pid() || now.state() != ChildState.READY;
+        now = status(gone.name())) {
+      if (System.nanoTime() - began > limit.toNanos()) {
+        throw new StartupException(
+            "%s was not replaced within %d s".formatted(gone.name(), limit.toSeconds()));
+      }
+      pause();
+    }
+  }
+
   /** From now on no further child is started; those that run are left to {@link #stop}. */
   public void refuseFurther() {
     synchronized (children) {

@@ -79,6 +79,20 @@ class SupervisorTests {
   }
 
   @Test
+  void successorIsAnotherProcessThanTheOneThatIsStillReady() throws Exception {
+    supervisor.start(child("one", FOREVER));
+    supervisor.awaitReady("one", LIMIT);
+    ChildStatus gone = supervisor.status("one");
+
+    assertThatExceptionOfType(StartupException.class)
+        .isThrownBy(() -> supervisor.awaitSuccessor(gone, Duration.ofMillis(200)));
+    ProcessHandle.of(gone.pid()).orElseThrow().destroyForcibly();
+    supervisor.awaitSuccessor(gone, LIMIT);
+
+    assertThat(supervisor.status("one").pid()).isNotEqualTo(gone.pid());
+  }
+
+  @Test
   void stoppedChildIsNotStartedAgain() throws Exception {
     supervisor.start(child("one", FOREVER));
     supervisor.awaitReady("one", LIMIT);
