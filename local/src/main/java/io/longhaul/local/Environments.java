@@ -3,9 +3,8 @@ package io.longhaul.local;
 import io.longhaul.local.database.PostgresCluster;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
-import io.longhaul.local.token.SealingKey;
+import io.longhaul.local.token.SharedKey;
 import io.longhaul.local.token.SigningKey;
-import io.longhaul.local.token.TicketKey;
 import io.longhaul.local.token.TokenIssuer;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +34,8 @@ final class Environments {
     environment.put("SERVER_PORT", "" + ports.of(Port.GATEWAY));
     environment.put(
         "LONGHAUL_ACCESS_PUBLIC_KEY", SigningKey.of(options.home()).publicFile().toString());
-    environment.put("LONGHAUL_TICKETS_KEY_FILE", TicketKey.of(options.home()).file().toString());
+    environment.put(
+        "LONGHAUL_TICKETS_KEY_FILE", SharedKey.ofTickets(options.home()).file().toString());
     environment.put("LONGHAUL_ACCESS_ISSUER", TokenIssuer.ISSUER);
     environment.put("LONGHAUL_ACCESS_AUDIENCE", TokenIssuer.AUDIENCE);
     environment.putAll(options.environment());
@@ -64,7 +64,7 @@ final class Environments {
     environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
     environment.put("SPRING_TEMPORAL_CONNECTION_TARGET", engineAddress);
     environment.put("LONGHAUL_STORAGE_ROOT", home.blobs().toString());
-    environment.put("LONGHAUL_WEBHOOKS_KEY_FILE", SealingKey.of(home).file().toString());
+    environment.put("LONGHAUL_WEBHOOKS_KEY_FILE", SharedKey.ofSecrets(home).file().toString());
     environment.put("LONGHAUL_WEBHOOKS_ALLOWED_TARGETS", LOOPBACK);
     environment.put("LONGHAUL_DATASETS_DIRECTORY", options.datasets().toString());
     // These logs are read by people, with ./longhaul logs.

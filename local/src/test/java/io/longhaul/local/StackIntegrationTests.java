@@ -3,7 +3,6 @@ package io.longhaul.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.home.Ports;
@@ -23,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,12 +174,8 @@ class StackIntegrationTests {
   }
 
   private StackOptions options(String home) {
-    var numbers = new EnumMap<Port, Integer>(Port.class);
-    for (var port : Port.values()) {
-      numbers.put(port, FreePort.any());
-    }
     return StackOptions.of(new Home(directory.resolve(home)), repository)
-        .with(new Settings(new Ports(numbers), 2, null))
+        .with(new Settings(Ports.free(), 2, null))
         .withEngine(ENGINE);
   }
 

@@ -22,6 +22,7 @@ import io.longhaul.storage.webhooks.SignatureStyle;
 import io.longhaul.storage.webhooks.SigningSecret;
 import io.longhaul.workflows.webhooks.DeliveryActivities;
 import io.longhaul.workflows.webhooks.DeliveryRequest.Receiver;
+import io.longhaul.workflows.webhooks.Webhooks;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -108,7 +109,7 @@ final class DeliveryBed implements AutoCloseable {
                 new HostPlaces(8, Duration.ofMillis(50), SharedPlaces.NONE),
                 meter(),
                 Clock.systemUTC()),
-            new DeliverySchedule(DeliverySchedule.STANDARD, Duration.ofSeconds(15))));
+            new DeliverySchedule(Webhooks.SCHEDULE, Duration.ofSeconds(15))));
     return environment.newActivityStub(DeliveryActivities.class, TestActivities.ONCE);
   }
 

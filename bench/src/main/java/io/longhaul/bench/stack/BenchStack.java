@@ -4,9 +4,7 @@ import io.longhaul.client.LonghaulClient;
 import io.longhaul.client.TokenSource;
 import io.longhaul.local.Stack;
 import io.longhaul.local.StackOptions;
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
-import io.longhaul.local.home.Port;
 import io.longhaul.local.home.Ports;
 import io.longhaul.local.home.Settings;
 import io.longhaul.local.supervision.Signals;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -69,7 +66,7 @@ public final class BenchStack implements AutoCloseable {
     environment.putAll(settingsOfChildren);
     Path directory = Files.createTempDirectory("longhaul-bench-");
     Path datasets = Files.createDirectories(directory.resolve("datasets"));
-    Settings settings = new Settings(freePorts(), WORKERS, datasets.toString());
+    Settings settings = new Settings(Ports.free(), WORKERS, datasets.toString());
     StackOptions options =
         StackOptions.of(new Home(directory.resolve("home")), repository)
             .with(settings)
@@ -141,17 +138,5 @@ public final class BenchStack implements AutoCloseable {
         Files.delete(each);
       }
     }
-  }
-
-  private static Ports freePorts() {
-    Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-    for (Port port : Port.values()) {
-      int number = FreePort.any();
-      while (numbers.containsValue(number)) {
-        number = FreePort.any();
-      }
-      numbers.put(port, number);
-    }
-    return new Ports(numbers);
   }
 }

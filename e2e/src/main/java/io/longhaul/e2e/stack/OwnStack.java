@@ -4,11 +4,11 @@ import io.longhaul.e2e.workload.TargetTable;
 import io.longhaul.local.Stack;
 import io.longhaul.local.StackOptions;
 import io.longhaul.local.database.DatabaseAccess;
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.home.Ports;
 import io.longhaul.local.home.Settings;
+import io.longhaul.local.home.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +16,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class OwnStack implements AutoCloseable {
   /** What our own connections call themselves, so that faults spare them. */
   public static final String OUR_CONNECTIONS = "longhaul-e2e";
+
+  private static final int TRIES = 3;
 
   private final Path directory;
   private final Path datasets;
@@ -67,18 +66,31 @@ public final class OwnStack implements AutoCloseable {
     for (TargetTable table : wish.tables()) {
       table.define(datasets);
     }
-    Ports ports = randomPorts();
-    TcpProxy network = TcpProxy.to(ports.of(Port.DATABASE));
-    Settings settings = new Settings(ports, wish.workers(), datasets.toString());
+    for (int left = TRIES; ; left--) {
+      Ports ports = Ports.free();
+      TcpProxy network = TcpProxy.to(ports.of(Port.DATABASE));
+      try {
+        return new OwnStack(
+            directory, datasets, network, Stack.start(options(wish, directory, ports, network)));
+      } catch (StartupException e) {
+        network.close();
+        // Nothing of it runs any more: what listens there now came between choice and use.
+        if (left == 1 || ports.areFree()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static StackOptions options(Wish wish, Path directory, Ports ports, TcpProxy network) {
     Map<String, String> all = new HashMap<>(wish.environment());
     all.put("LONGHAUL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + network.port() + "/longhaul");
     StackOptions options =
         StackOptions.of(new Home(directory.resolve("home")), Repository.find())
-            .with(settings)
+            .with(new Settings(ports, wish.workers(), directory.resolve("datasets").toString()))
             .withEnvironment(all);
     Path engine = wish.engine();
-    Stack stack = Stack.start(engine == null ? options : options.withEngine(engine));
-    return new OwnStack(directory, datasets, network, stack);
+    return engine == null ? options : options.withEngine(engine);
   }
 
   /** The stack itself. */
@@ -130,19 +142,6 @@ public final class OwnStack implements AutoCloseable {
         Files.delete(each);
       }
     }
-  }
-
-  private static Ports randomPorts() {
-    Set<Integer> taken = new HashSet<>();
-    Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-    for (Port port : Port.values()) {
-      int number = FreePort.any();
-      while (!taken.add(number)) {
-        number = FreePort.any();
-      }
-      numbers.put(port, number);
-    }
-    return new Ports(numbers);
   }
 
   private static void copyDefinitions(Path target) throws IOException {

@@ -4,9 +4,8 @@ import io.longhaul.e2e.stack.Repository;
 import io.longhaul.local.LeftOvers;
 import io.longhaul.local.StackState;
 import io.longhaul.local.database.PostgresCluster;
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
-import io.longhaul.local.home.Port;
+import io.longhaul.local.home.Ports;
 import io.longhaul.local.token.Role;
 import io.longhaul.local.token.SigningKey;
 import io.longhaul.local.token.TokenIssuer;
@@ -34,14 +33,11 @@ public final class Launcher {
 
   private final Path directory;
   private final Home home;
-  private final List<String> ports = new ArrayList<>();
+  private final List<String> ports = Ports.free().options();
 
   public Launcher(Path directory) {
     this.directory = directory;
     this.home = new Home(directory.resolve("home"));
-    for (Port port : Port.values()) {
-      ports.addAll(List.of(port.option(), "" + FreePort.any()));
-    }
   }
 
   /** Starts it. */

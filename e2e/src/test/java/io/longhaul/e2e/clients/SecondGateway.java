@@ -6,8 +6,8 @@ import io.longhaul.e2e.stack.Repository;
 import io.longhaul.local.application.ApplicationJar;
 import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
+import io.longhaul.local.token.SharedKey;
 import io.longhaul.local.token.SigningKey;
-import io.longhaul.local.token.TicketKey;
 import io.longhaul.local.token.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
@@ -85,7 +85,7 @@ record SecondGateway(Process process, int port) implements AutoCloseable {
         "LONGHAUL_ACCESS_PUBLIC_KEY",
         SigningKey.of(home).publicFile().toString(),
         "LONGHAUL_TICKETS_KEY_FILE",
-        TicketKey.of(home).file().toString(),
+        SharedKey.ofTickets(home).file().toString(),
         "LONGHAUL_ACCESS_ISSUER",
         TokenIssuer.ISSUER,
         "LONGHAUL_ACCESS_AUDIENCE",

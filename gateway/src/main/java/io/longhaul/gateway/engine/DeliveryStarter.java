@@ -1,11 +1,8 @@
 package io.longhaul.gateway.engine;
 
-import io.grpc.StatusRuntimeException;
 import io.longhaul.workflows.webhooks.DeliveryRequest;
 import io.longhaul.workflows.webhooks.Webhooks;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 
 /** Starts deliveries that people ask for; workers make them. Thread-safe. */
@@ -30,23 +27,6 @@ public final class DeliveryStarter {
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
             .build();
-    try {
-      return engine.throughClient(() -> {
-        engine.client().newUntypedWorkflowStub(Webhooks.DELIVERY, options).start(request);
-        return true;
-      });
-    } catch (WorkflowExecutionAlreadyStarted e) {
-      return false;
-    } catch (StatusRuntimeException e) {
-      throw engine.refusedOrUnavailable(e);
-    } catch (WorkflowException e) {
-      throw e.getCause() instanceof StatusRuntimeException cause
-          ? engine.refusedOrUnavailable(cause)
-          : e;
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return engine.startsNew(Webhooks.DELIVERY, options, request);
   }
 }

@@ -8,6 +8,9 @@ import io.longhaul.workflows.operation.ErrorCode;
 import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.StatusUtils;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -82,6 +85,32 @@ final class EngineCalls {
       return context.call(call);
     } finally {
       context.cancel(null);
+    }
+  }
+
+  /**
+   * Starts an execution whose options refuse an id that was used before.
+   *
+   * @return false when there is or was one with its id
+   * @throws StatusRuntimeException for what else the engine refuses
+   * @throws ProblemException ENGINE_UNAVAILABLE when it does not answer
+   */
+  boolean startsNew(String type, WorkflowOptions options, Object argument) {
+    try {
+      return throughClient(() -> {
+        client.newUntypedWorkflowStub(type, options).start(argument);
+        return true;
+      });
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return false;
+    } catch (StatusRuntimeException e) {
+      throw refusedOrUnavailable(e);
+    } catch (WorkflowException e) {
+      throw e.getCause() instanceof StatusRuntimeException cause ? refusedOrUnavailable(cause) : e;
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.longhaul.gateway.engine;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.longhaul.workflows.operation.CloseEvents;
 import io.longhaul.workflows.operation.ObservedState;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;

@@ -1,14 +1,11 @@
 package io.longhaul.gateway.engine;
 
-import io.grpc.StatusRuntimeException;
 import io.longhaul.workflows.operation.OperationMemo;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import io.longhaul.workflows.operation.OperationSearch;
 import io.longhaul.workflows.operation.OperationState;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
@@ -38,27 +35,7 @@ public final class OperationStarter {
    * @return false when there is or was one with this id
    */
   public boolean start(NewOperation operation) {
-    try {
-      return engine.throughClient(() -> {
-        engine
-            .client()
-            .newUntypedWorkflowStub(operation.submission().kind(), options(operation))
-            .start(operation.request());
-        return true;
-      });
-    } catch (WorkflowExecutionAlreadyStarted e) {
-      return false;
-    } catch (StatusRuntimeException e) {
-      throw engine.refusedOrUnavailable(e);
-    } catch (WorkflowException e) {
-      throw e.getCause() instanceof StatusRuntimeException cause
-          ? engine.refusedOrUnavailable(cause)
-          : e;
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return engine.startsNew(operation.submission().kind(), options(operation), operation.request());
   }
 
   private WorkflowOptions options(NewOperation operation) {

@@ -58,8 +58,16 @@ final class Labels {
     return labels;
   }
 
+  /** Refuses labels that are small enough, but not beside a callback. */
+  static ProblemException tooLargeBy(int bytes) {
+    return tooLarge("Beside this callback, the labels are %d bytes too long.".formatted(bytes));
+  }
+
   private static ProblemException tooLarge() {
-    String detail = "An operation may have 16 labels, together of 512 bytes.";
+    return tooLarge("An operation may have 16 labels, together of 512 bytes.");
+  }
+
+  private static ProblemException tooLarge(String detail) {
     return new ProblemException(
         ErrorCode.LABELS_TOO_LARGE, detail, List.of(new ErrorDetail("/labels", detail, ALLOWED)));
   }

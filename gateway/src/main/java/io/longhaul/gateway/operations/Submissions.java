@@ -62,11 +62,21 @@ final class Submissions {
         SubmissionRequest.parse(body, settings.longestTimeout(), callbacks.rules(), now);
     OperationKind kind = checks.kind(request.kind());
     OperationId id = OperationId.of(caller.tenant(), key);
+    Wanted wanted = new Wanted(id, kind, request, null, fingerprint, now);
     Callback callback;
     try {
       checks.check(kind, request.input(), Owners.only(caller.tenant(), caller.subject()));
+      if (unfinished.areTooMany(caller.tenant())) {
+        throw unfinished.refusal(caller.tenant());
+      }
       checks.hold(kind, request.input(), id);
-      callback = callbacks.keep(request.callback(), id, fingerprint, caller);
+      callback =
+          callbacks.keep(
+              request.callback(),
+              id,
+              fingerprint,
+              caller,
+              it -> requireRoom(wanted.with(it), caller));
     } catch (ProblemException e) {
       // What was valid when it was submitted may be so no more: its upload may have expired since.
       Accepted earlier = earlier(id, fingerprint, caller);
@@ -75,15 +85,7 @@ final class Submissions {
       }
       return earlier;
     }
-    if (unfinished.areTooMany(caller.tenant())) {
-      Accepted earlier = earlier(id, fingerprint, caller);
-      if (earlier == null) {
-        throw unfinished.refusal(caller.tenant());
-      }
-      return earlier;
-    }
-    return start(
-        operation(new Wanted(id, kind, request, callback, fingerprint, now), caller), caller);
+    return start(operation(wanted.with(callback), caller), caller);
   }
 
   private Accepted start(NewOperation operation, Caller caller) {
@@ -151,7 +153,12 @@ final class Submissions {
       SubmissionRequest request,
       @Nullable Callback callback,
       String fingerprint,
-      Instant now) {}
+      Instant now) {
+
+    Wanted with(@Nullable Callback told) {
+      return new Wanted(id, kind, request, told, fingerprint, now);
+    }
+  }
 
   private NewOperation operation(Wanted wanted, Caller caller) {
     SubmissionRequest request = wanted.request();
@@ -175,6 +182,13 @@ final class Submissions {
             wanted.callback()),
         submission(wanted, deadline, caller),
         request.priority());
+  }
+
+  private void requireRoom(Wanted wanted, Caller caller) {
+    Submission submission = submission(wanted, deadline(wanted.request(), wanted.now()), caller);
+    if (submission.size() > Submission.LIMIT) {
+      throw Labels.tooLargeBy(submission.size() - Submission.LIMIT);
+    }
   }
 
   private Submission submission(Wanted wanted, @Nullable Instant deadline, Caller caller) {

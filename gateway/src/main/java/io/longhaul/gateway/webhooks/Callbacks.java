@@ -18,6 +18,7 @@ import io.longhaul.workflows.targets.TargetRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +48,31 @@ public final class Callbacks {
    * Keeps what a submission brings along, and gives what names it.
    *
    * @param fingerprint of the submission: what another one brings is kept beside it
+   * @param check refuses, before anything is kept, what has no room for the name
    * @throws ProblemException ENDPOINT_UNKNOWN when it names an endpoint that is not the caller's
    */
   public @Nullable Callback keep(
-      @Nullable CallbackRequest request, OperationId id, String fingerprint, Caller caller) {
+      @Nullable CallbackRequest request,
+      OperationId id,
+      String fingerprint,
+      Caller caller,
+      Consumer<Callback> check) {
     if (request == null) {
       return null;
     }
-    String url = request.url();
-    return url == null
-        ? named(Objects.requireNonNull(request.endpoint()), request.events(), caller)
-        : brought(request, url, id, fingerprint, caller);
+    Callback callback;
+    if (request.url() == null) {
+      callback = named(Objects.requireNonNull(request.endpoint()), request.events(), caller);
+      check.accept(callback);
+    } else {
+      callback =
+          new Callback(
+              EndpointId.inline(id.toString(), caller.subject(), fingerprint).value(),
+              Objects.requireNonNullElse(request.events(), OperationEvent.USUAL));
+      check.accept(callback);
+      endpoints.createIfAbsent(brought(callback, request, id, fingerprint, caller));
+    }
+    return callback;
   }
 
   /** The same for a retry, which is told to whom the operation before it was told. */
@@ -100,30 +115,30 @@ public final class Callbacks {
     return new Callback(text, events == null ? EndpointDocument.events(endpoint) : events);
   }
 
-  private Callback brought(
-      CallbackRequest request, String url, OperationId id, String fingerprint, Caller caller) {
-    EndpointId endpointId = EndpointId.inline(id.toString(), caller.subject(), fingerprint);
-    List<OperationEvent> events =
-        request.events() == null ? OperationEvent.USUAL : request.events();
+  private Endpoint brought(
+      Callback callback,
+      CallbackRequest request,
+      OperationId id,
+      String fingerprint,
+      Caller caller) {
+    EndpointId endpointId = new EndpointId(callback.endpointId());
     List<SealedSecret> secrets =
         request.secret() == null
             ? List.of()
             : List.of(sealing.seal(endpointId, request.secret(), clock.instant()));
-    endpoints.createIfAbsent(
-        new Endpoint(
-            endpointId,
-            caller.tenant(),
-            caller.subject(),
-            id.toString(),
-            url,
-            null,
-            events.stream().map(OperationEvent::wire).toList(),
-            request.style(),
-            secrets,
-            fingerprint,
-            clock.instant(),
-            null));
-    return new Callback(endpointId.value(), events);
+    return new Endpoint(
+        endpointId,
+        caller.tenant(),
+        caller.subject(),
+        id.toString(),
+        Objects.requireNonNull(request.url()),
+        null,
+        callback.events().stream().map(OperationEvent::wire).toList(),
+        request.style(),
+        secrets,
+        fingerprint,
+        clock.instant(),
+        null);
   }
 
   private EndpointId copy(Endpoint from, OperationId to, String fingerprint) {

@@ -21,6 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -124,6 +126,30 @@ class CallbackIntegrationTests {
 
     BlobStore store = stack.gateway().part(BlobStore.class);
     assertThat(store.list("webhooks/operations/" + Api.id(path) + "/")).isEmpty();
+  }
+
+  @Test
+  void labelsHaveLessRoomBesideACallback() {
+    String few = labelled(2);
+    String many = labelled(8);
+
+    Reply refused = api.post("/v1/operations", many, "Idempotency-Key", key);
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.text("/code")).isEqualTo("LABELS_TOO_LARGE");
+    assertThat(refused.text("/errors/0/message")).contains("bytes too long");
+    assertThat(stack.gateway().part(BlobStore.class).list("webhooks/operations/acme~" + key + "/"))
+        .isEmpty();
+    assertThat(api.post("/v1/operations", few, "Idempotency-Key", key).status()).isEqualTo(202);
+  }
+
+  private String labelled(int labels) {
+    String all =
+        IntStream.range(0, labels)
+            .mapToObj(i -> "\"l" + i + "\":\"" + "x".repeat(60) + "\"")
+            .collect(Collectors.joining(",", "{", "}"));
+    String body = body(brought());
+    return body.substring(0, body.length() - 1) + ",\"labels\":" + all + "}";
   }
 
   private String brought() {

@@ -2,8 +2,11 @@ package io.longhaul.local.home;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The number of each fixed port of a stack; all of them are bound to the loopback interface. */
 public record Ports(Map<Port, Integer> numbers) {
@@ -21,6 +24,32 @@ public record Ports(Map<Port, Integer> numbers) {
   /** 8080, 8081, 7233, 8233 and 5433. */
   public static Ports standard() {
     return new Ports(Map.of());
+  }
+
+  /** Different ones on which nothing listens now. */
+  public static Ports free() {
+    var numbers = new LinkedHashSet<Integer>();
+    while (numbers.size() < Port.values().length) {
+      numbers.add(FreePort.any());
+    }
+    var left = numbers.iterator();
+    var all = new EnumMap<Port, Integer>(Port.class);
+    for (var port : Port.values()) {
+      all.put(port, left.next());
+    }
+    return new Ports(all);
+  }
+
+  /** Whether nothing listens on any of them now. */
+  public boolean areFree() {
+    return numbers.values().stream().allMatch(Port::isFree);
+  }
+
+  /** The options of {@code ./longhaul up} that choose them. */
+  public List<String> options() {
+    return Stream.of(Port.values())
+        .flatMap(port -> Stream.of(port.option(), Integer.toString(of(port))))
+        .toList();
   }
 
   /** These ports with some of them moved. */

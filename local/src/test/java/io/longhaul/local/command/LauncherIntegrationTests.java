@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longhaul.local.FakeApplication;
 import io.longhaul.local.LeftOvers;
 import io.longhaul.local.StackState;
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
-import io.longhaul.local.home.Port;
+import io.longhaul.local.home.Ports;
 import io.longhaul.local.supervision.Await;
 import io.longhaul.local.supervision.ChildStatus;
 import io.longhaul.local.supervision.Signals;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIntegrationTests {
   @TempDir private Path directory = Path.of("");
   private Home home = new Home(Path.of(""));
-  private List<String> ports = List.of();
+  private final List<String> ports = Ports.free().options();
 
   @BeforeEach
   void prepare() throws IOException {
@@ -40,10 +39,6 @@ class LauncherIntegrationTests {
         Files.writeString(
             programs.resolve("temporal"), "#!/bin/sh\nexec '" + engine + "' \"$@\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    ports = new ArrayList<>();
-    for (var port : Port.values()) {
-      ports.addAll(List.of(port.option(), "" + FreePort.any()));
-    }
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.longhaul.storage.artifacts;
 
+import io.longhaul.storage.BlobGroups;
 import io.longhaul.storage.BlobInfo;
 import io.longhaul.storage.BlobKey;
 import io.longhaul.storage.BlobNotFoundException;
@@ -9,9 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,18 +99,7 @@ public final class Artifacts {
 
   /** The ids of the operations all of whose files, published or not, are older than a moment. */
   public List<String> operationsBefore(Instant moment) {
-    Map<String, Instant> newest = new LinkedHashMap<>();
-    try (Stream<BlobInfo> blobs = store.list(ArtifactKeys.ALL)) {
-      blobs.forEach(blob ->
-          newest.merge(
-              ArtifactKeys.operationOf(blob.key()),
-              blob.lastModified(),
-              (one, other) -> one.isAfter(other) ? one : other));
-    }
-    return newest.entrySet().stream()
-        .filter(operation -> operation.getValue().isBefore(moment))
-        .map(Map.Entry::getKey)
-        .toList();
+    return BlobGroups.before(store, ArtifactKeys.ALL, ArtifactKeys::operationOf, moment);
   }
 
   private List<Artifact> found(String prefix) {

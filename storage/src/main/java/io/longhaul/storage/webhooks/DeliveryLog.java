@@ -1,5 +1,6 @@
 package io.longhaul.storage.webhooks;
 
+import io.longhaul.storage.BlobGroups;
 import io.longhaul.storage.BlobInfo;
 import io.longhaul.storage.BlobKey;
 import io.longhaul.storage.BlobPage;
@@ -136,18 +137,7 @@ public final class DeliveryLog {
 
   /** The ids of the operations all of whose blobs here are older than a moment. */
   public List<String> operationsBefore(Instant moment) {
-    Map<String, Instant> newest = new LinkedHashMap<>();
-    try (Stream<BlobInfo> blobs = store.list(WebhookKeys.ALL_OPERATIONS)) {
-      blobs.forEach(blob ->
-          newest.merge(
-              WebhookKeys.operationOf(blob.key()),
-              blob.lastModified(),
-              (one, other) -> one.isAfter(other) ? one : other));
-    }
-    return newest.entrySet().stream()
-        .filter(operation -> operation.getValue().isBefore(moment))
-        .map(Map.Entry::getKey)
-        .toList();
+    return BlobGroups.before(store, WebhookKeys.ALL_OPERATIONS, WebhookKeys::operationOf, moment);
   }
 
   private List<Attempt> attempts(MessageRef message) {

@@ -30,7 +30,6 @@ final class Fleet {
   private static final int POLLERS = 4;
 
   private final WorkerFactory factory;
-  private final WorkflowClient client;
   private final Map<OperationKind, Worker> kinds = new LinkedHashMap<>();
   private final Set<String> taskQueues = new LinkedHashSet<>();
 
@@ -40,7 +39,6 @@ final class Fleet {
       ActivityImplementations activities,
       List<Chore> chores,
       WorkerSettings settings) {
-    this.client = client;
     factory =
         WorkerFactory.newInstance(
             client,
@@ -83,7 +81,7 @@ final class Fleet {
    */
   void start() {
     // The SDK needs it for a rehearsal, which must not be skipped because the engine is away.
-    var _ = client.getWorkflowServiceStubs().getServerCapabilities().get();
+    var _ = factory.getWorkflowClient().getWorkflowServiceStubs().getServerCapabilities().get();
     kinds.forEach(Rehearsal::play);
     factory.start();
   }

@@ -3,6 +3,7 @@ package io.longhaul.worker.webhooks;
 import com.google.protobuf.Timestamp;
 import io.longhaul.activities.webhooks.ClosedOperations.Closed;
 import io.longhaul.activities.webhooks.OperationSight;
+import io.longhaul.workflows.operation.CloseEvents;
 import io.longhaul.workflows.operation.ObservedState;
 import io.longhaul.workflows.operation.OperationMemo;
 import io.longhaul.workflows.operation.OperationMemo.Attention;
@@ -10,6 +11,7 @@ import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
 import io.longhaul.workflows.operation.OperationMemo.Submission;
 import io.longhaul.workflows.operation.OperationState;
+import io.longhaul.workflows.operation.OverallPercent;
 import io.longhaul.workflows.operation.StepProgress;
 import io.longhaul.workflows.webhooks.DeliveryRequest.Subject;
 import io.temporal.api.common.v1.Payload;
@@ -55,13 +57,13 @@ final class SightReader {
     OperationState state =
         ObservedState.of(description, outcome, attention, OperationState.RUNNING);
     if (outcome == null && close != null) {
-      outcome = EarlyEnds.outcome(close, state, step);
+      outcome = CloseEvents.outcome(close, state, step);
     }
     StepProgress progress = progress(description);
     return new OperationSight(
         submission,
         state,
-        Percent.of(outcome, attention, step, progress),
+        OverallPercent.of(outcome, attention, step, progress, false),
         progress == null ? null : progress.rejected(),
         step,
         outcome == null ? attention : null,

@@ -2,6 +2,7 @@ package io.longhaul.worker.webhooks;
 
 import io.longhaul.activities.outbound.OutboundSettings;
 import io.longhaul.activities.webhooks.DeliverySchedule;
+import io.longhaul.workflows.webhooks.Webhooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,6 @@ public record WebhookSettings(
   }
 
   DeliverySchedule schedule() {
-    return new DeliverySchedule(
-        delays.isEmpty() ? DeliverySchedule.STANDARD : delays, progressInterval);
+    return new DeliverySchedule(delays.isEmpty() ? Webhooks.SCHEDULE : delays, progressInterval);
   }
 }

@@ -84,7 +84,7 @@ record BulkImportKind(DatasetDirectory datasets, ObjectNode inputTemplate, Objec
 
   @Override
   public Optional<String> rehearsal() {
-    return Optional.of(text("rehearsal.json"));
+    return Optional.of(text("handed-over.json"));
   }
 
   private static ObjectNode resource(String name) {

@@ -50,7 +50,16 @@ public final class OperationMemo {
       @Nullable Instant deadline,
       @Nullable String retryOf,
       int retentionDays,
-      @Nullable Callback callback) {}
+      @Nullable Callback callback) {
+
+    /** The most bytes that leave room for what the rest of a memo holds at most. */
+    public static final int LIMIT = 704;
+
+    /** Bytes of it in the memo. */
+    public int size() {
+      return Brief.size(this);
+    }
+  }
 
   /**
    * The step that runs now.

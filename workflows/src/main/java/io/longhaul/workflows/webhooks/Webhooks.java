@@ -1,6 +1,8 @@
 package io.longhaul.workflows.webhooks;
 
 import io.temporal.worker.Worker;
+import java.time.Duration;
+import java.util.List;
 
 /** The door to deliveries. */
 public final class Webhooks {
@@ -19,6 +21,23 @@ public final class Webhooks {
 
   /** The name of the sweep: of its workflow type, its schedule and its task queue. */
   public static final String SWEEP = "longhaul-webhook-sweep";
+
+  /**
+   * Before each of ten attempts, from the end of the one before, as Standard Webhooks 1.0.0 has
+   * them: 75 h 35 min 5 s.
+   */
+  public static final List<Duration> SCHEDULE =
+      List.of(
+          Duration.ZERO,
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(5),
+          Duration.ofHours(10),
+          Duration.ofHours(14),
+          Duration.ofHours(20),
+          Duration.ofHours(24));
 
   private Webhooks() {}
 

@@ -26,8 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole memo stays within 2 KiB, whatever clients, files and databases come up with. */
 class MemoBudgetTests {
@@ -44,39 +47,42 @@ class MemoBudgetTests {
     engine.close();
   }
 
-  @Test
-  void ofAParkedImportWithAnEndlessError() {
+  @ParameterizedTest
+  @MethodSource("submissions")
+  void ofAParkedImportWithAnEndlessError(Submission submission) {
     bed.activities().onLoad(failsAtLength());
-    StartedOperation run = start(Policy.DEFAULT);
+    StartedOperation run = start(submission, Policy.DEFAULT);
 
     run.parked(1);
 
     assertThat(size(run)).isLessThanOrEqualTo(LIMIT);
   }
 
-  @Test
-  void ofAFailedImportWithAnEndlessError() {
+  @ParameterizedTest
+  @MethodSource("submissions")
+  void ofAFailedImportWithAnEndlessError(Submission submission) {
     bed.activities().onLoad(failsAtLength());
     bed.activities().onTally(_ -> ledger());
-    StartedOperation run = start(Policies.failing());
+    StartedOperation run = start(submission, Policies.failing());
 
     assertThat(run.outcome().error()).isNotNull();
 
     assertThat(size(run)).isLessThanOrEqualTo(LIMIT);
   }
 
-  @Test
-  void ofAPartialSuccessWithLargeNumbers() {
+  @ParameterizedTest
+  @MethodSource("submissions")
+  void ofAPartialSuccessWithLargeNumbers(Submission submission) {
     bed.activities().onLoad(report(ledger()));
     bed.activities().onPublish(_ -> new Publication(List.of(artifact("rejects.csv"))));
-    StartedOperation run = start(Policy.DEFAULT);
+    StartedOperation run = start(submission, Policy.DEFAULT);
 
     assertThat(run.outcome().result()).isNotNull();
 
     assertThat(size(run)).isLessThanOrEqualTo(LIMIT);
   }
 
-  private StartedOperation start(Policy policy) {
+  private StartedOperation start(Submission submission, Policy policy) {
     Origin origin =
         new Origin(
             "acme~" + "k".repeat(128),
@@ -87,29 +93,35 @@ class MemoBudgetTests {
             new Lineage("0".repeat(36) + ".12", "other", "0".repeat(36) + ".11"),
             List.of());
     return bed.starter()
-        .start(
-            submission(), bed.starter().request(ImportBed.json(ImportBed.INPUT), policy, origin));
+        .start(submission, bed.starter().request(ImportBed.json(ImportBed.INPUT), policy, origin));
   }
 
-  // The longest names and a callback for everything; not the most labels that the gateway takes.
-  private static Submission submission() {
+  static Stream<Submission> submissions() {
     Map<String, String> labels = new LinkedHashMap<>();
-    for (int i = 0; i < 1; i++) {
+    for (int i = 0; i < 4; i++) {
       labels.put("label-" + i + "-".repeat(24), "v".repeat(32));
     }
+    Callback callback =
+        new Callback(
+            "we_" + "t".repeat(60) + "_" + "0".repeat(24), List.of(OperationEvent.values()));
+    int room = Submission.LIMIT - submission(Map.of("l", ""), callback).size();
+    return Stream.of(submission(labels, null), submission(Map.of("l", "v".repeat(room)), callback));
+  }
+
+  private static Submission submission(Map<String, String> labels, @Nullable Callback callback) {
+    Instant now = Instant.parse("2026-11-28T19:38:05.123456789Z");
     return new Submission(
         BulkImport.NAME,
         "t".repeat(60),
         "o".repeat(64),
         "1:" + "c".repeat(64),
         labels,
-        Instant.now(),
-        Instant.now(),
-        Instant.now(),
+        now,
+        now,
+        now,
         null,
         30,
-        new Callback(
-            "we_" + "t".repeat(60) + "_" + "0".repeat(24), List.of(OperationEvent.values())));
+        callback);
   }
 
   private static Function<LoadCommand, LoadReport> failsAtLength() {

@@ -1,9 +1,9 @@
 package io.longhaul.workflows.webhooks;
 
-import static io.longhaul.workflows.webhooks.ScriptedDeliveries.STANDARD;
 import static io.longhaul.workflows.webhooks.ScriptedDeliveries.asksFor;
 import static io.longhaul.workflows.webhooks.ScriptedDeliveries.ends;
 import static io.longhaul.workflows.webhooks.ScriptedDeliveries.fails;
+import static io.longhaul.workflows.webhooks.Webhooks.SCHEDULE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -38,7 +38,7 @@ class DeliveryRunTests {
       DeliveryRequest.of(RECEIVER, SUBJECT, Occasion.END, 0, Instant.EPOCH);
 
   private final TestEngine engine = TestEngine.skippingTime();
-  private final ScriptedDeliveries activities = new ScriptedDeliveries(engine::now, STANDARD);
+  private final ScriptedDeliveries activities = new ScriptedDeliveries(engine::now, SCHEDULE);
 
   @BeforeEach
   void work() {
@@ -75,10 +75,12 @@ class DeliveryRunTests {
         .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     assertThat(activities.tried()).extracting(Try::message).containsOnly("msg_1");
     assertThat(activities.tried().getLast().pause()).isNull();
+    assertThat(SCHEDULE.stream().reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(Duration.parse("PT75H35M5S"));
     List<Instant> times = activities.times();
     for (int i = 1; i < times.size(); i++) {
       double pause = Duration.between(times.get(i - 1), times.get(i)).toMillis();
-      double planned = STANDARD.get(i).toMillis();
+      double planned = SCHEDULE.get(i).toMillis();
       assertThat(pause).as("before attempt " + (i + 1)).isBetween(planned, planned * 1.1 + 2000);
     }
   }

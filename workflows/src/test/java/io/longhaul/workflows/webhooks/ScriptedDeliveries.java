@@ -15,20 +15,6 @@ import java.util.function.Supplier;
 /** Activities of deliveries that follow a script; what nothing was scripted for is delivered. */
 public final class ScriptedDeliveries implements DeliveryActivities {
 
-  /** The schedule of Standard Webhooks. */
-  public static final List<Duration> STANDARD =
-      List.of(
-          Duration.ZERO,
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(30),
-          Duration.ofHours(2),
-          Duration.ofHours(5),
-          Duration.ofHours(10),
-          Duration.ofHours(14),
-          Duration.ofHours(20),
-          Duration.ofHours(24));
-
   private final Supplier<Instant> clock;
   private final List<Duration> delays;
   private final List<DeliveryRequest> composed = new CopyOnWriteArrayList<>();

@@ -1,10 +1,8 @@
-package io.longhaul.gateway.engine;
+package io.longhaul.workflows.operation;
 
-import io.longhaul.workflows.operation.ErrorCode;
-import io.longhaul.workflows.operation.OperationError;
+import com.google.protobuf.Timestamp;
 import io.longhaul.workflows.operation.OperationMemo.Outcome;
 import io.longhaul.workflows.operation.OperationMemo.StepNote;
-import io.longhaul.workflows.operation.OperationState;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of what the server closed itself, so that the workflow could not write one. */
-final class CloseEvents {
+public final class CloseEvents {
 
   private CloseEvents() {}
 
-  static Outcome outcome(HistoryEvent event, OperationState state, @Nullable StepNote step) {
-    Instant at = Times.of(event.getEventTime());
+  /** What the last event of a history tells, of an operation that ended in this state. */
+  public static Outcome outcome(HistoryEvent event, OperationState state, @Nullable StepNote step) {
+    Timestamp time = event.getEventTime();
+    Instant at = Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     return new Outcome(
         state,
         error(event, state, step == null ? null : step.name(), at),
