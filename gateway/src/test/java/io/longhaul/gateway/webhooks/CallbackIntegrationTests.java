@@ -137,7 +137,7 @@ class CallbackIntegrationTests {
 
     assertThat(refused.status()).as(refused.text()).isEqualTo(400);
     assertThat(refused.text("/code")).isEqualTo("LABELS_TOO_LARGE");
-    assertThat(refused.text("/errors/0/message")).contains("bytes too long");
+    assertThat(refused.text("/errors/0/detail")).contains("bytes too long");
     assertThat(stack.gateway().part(BlobStore.class).list("webhooks/operations/acme~" + key + "/"))
         .isEmpty();
     assertThat(api.post("/v1/operations", few, "Idempotency-Key", key).status()).isEqualTo(202);
