@@ -1,5 +1,7 @@
 package io.longhaul.gateway.following;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,24 +11,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * A connection that events go out on, one after the other. Who writes is a virtual thread that
+ * What goes out on a connection, one event after the other. Who writes is a virtual thread that
  * lives as long as there is something to write: a slow client holds up nobody, and is sent what is
  * the newest when it is ready. Thread-safe.
  */
-final class EventChannel {
+final class EventChannel implements EventStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventChannel.class);
-  private static final long NEVER = 0L;
 
-  private final SseEmitter emitter = new SseEmitter(NEVER);
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashSet<Source> pending = new LinkedHashSet<>();
   private final List<Runnable> closing = new ArrayList<>();
   private final Executor executor;
   private final Time time;
+  private @Nullable EventConnection connection;
   private boolean writing;
   private boolean closed;
   private volatile long wroteAt;
@@ -35,8 +35,6 @@ final class EventChannel {
     this.executor = executor;
     this.time = time;
     this.wroteAt = time.nanos();
-    emitter.onCompletion(this::close);
-    emitter.onError(_ -> close());
   }
 
   /** Has the newest event of something; asked by one thread at a time. */
@@ -46,8 +44,30 @@ final class EventChannel {
     @Nullable StreamEvent next();
   }
 
-  SseEmitter emitter() {
-    return emitter;
+  @Override
+  public void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try {
+      EventConnection.handOver(request, response, this);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Begins to write, to this connection. */
+  void open(EventConnection to) {
+    lock.lock();
+    try {
+      connection = to;
+      if (!closed) {
+        writing = true;
+        executor.execute(() -> write(to));
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    to.close();
   }
 
   /** Asks a source for an event as soon as one can be written; once, however often it is called. */
@@ -58,14 +78,14 @@ final class EventChannel {
         return;
       }
       pending.add(source);
-      if (writing) {
-        return;
+      EventConnection to = connection;
+      if (to != null && !writing) {
+        writing = true;
+        executor.execute(() -> write(to));
       }
-      writing = true;
     } finally {
       lock.unlock();
     }
-    executor.execute(this::write);
   }
 
   /** Writes a comment when nothing has been written for this long. */
@@ -91,6 +111,7 @@ final class EventChannel {
 
   /** Ends the connection; clients come again. */
   void close() {
+    EventConnection open;
     lock.lock();
     try {
       if (closed) {
@@ -98,19 +119,21 @@ final class EventChannel {
       }
       closed = true;
       pending.clear();
+      open = connection;
     } finally {
       lock.unlock();
     }
     closing.forEach(Runnable::run);
-    emitter.complete();
+    if (open != null) {
+      open.close();
+    }
   }
 
-  private void write() {
+  private void write(EventConnection to) {
     for (Source source = take(); source != null; source = take()) {
       try {
-        write(source.next());
-      } catch (IOException | IllegalStateException e) {
-        // The client is gone; the container finds out by itself.
+        write(source.next(), to);
+      } catch (IOException e) {
         LOG.debug("A stream broke off", e);
         close();
       } catch (RuntimeException e) {
@@ -120,12 +143,12 @@ final class EventChannel {
     }
   }
 
-  private void write(@Nullable StreamEvent event) throws IOException {
+  private void write(@Nullable StreamEvent event, EventConnection to) throws IOException {
     if (event == null) {
       return;
     }
     wroteAt = time.nanos();
-    emitter.send(event.build());
+    to.send(event.bytes());
     if (event.last()) {
       close();
     }

@@ -1,9 +1,8 @@
 package io.longhaul.gateway.following;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /**
  * One server-sent event.
@@ -39,19 +38,26 @@ public record StreamEvent(
     return new StreamEvent(null, name, data, last);
   }
 
-  SseEventBuilder build() {
-    SseEventBuilder event = SseEmitter.event();
+  /** What is sent (HTML Living Standard, section 9.2.6). */
+  byte[] bytes() {
+    StringBuilder text = new StringBuilder();
     if (data == null) {
-      event.comment(name == null ? "end" : name);
-      return equals(OPENING) ? event.reconnectTime(retryMillis()) : event;
+      text.append(':').append(name == null ? "end" : name).append('\n');
+      if (equals(OPENING)) {
+        field(text, "retry", Long.toString(retryMillis()));
+      }
+    } else {
+      field(text, "id", id);
+      field(text, "event", name);
+      data.lines().forEach(line -> field(text, "data", line));
     }
-    if (id != null) {
-      event.id(id);
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void field(StringBuilder text, String name, @Nullable String value) {
+    if (value != null) {
+      text.append(name).append(':').append(value).append('\n');
     }
-    if (name != null) {
-      event.name(name);
-    }
-    return event.data(data);
   }
 
   private static long retryMillis() {

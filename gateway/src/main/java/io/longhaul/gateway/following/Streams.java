@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The open streams of this gateway. Thread-safe. */
 public final class Streams {
@@ -41,7 +40,7 @@ public final class Streams {
    * @param longest how long the caller may listen
    * @param rendering the event for a look
    */
-  public SseEmitter follow(
+  public EventStream follow(
       OperationId id,
       @Nullable Version known,
       Duration longest,
@@ -49,11 +48,11 @@ public final class Streams {
     EventChannel channel = open(longest);
     Watch watch = looks.watch(id, new OperationStream(channel, known, StreamEvent.END, rendering));
     channel.onClose(watch::close);
-    return channel.emitter();
+    return channel;
   }
 
   /** Opens a stream of the newest operations that match a filter, as many as this. */
-  public SseEmitter follow(
+  public EventStream follow(
       OperationFilter filter, int size, Duration longest, ListRendering rendering) {
     EventChannel channel = open(longest);
     ListStream stream = new ListStream(looks, channel, rendering);
@@ -62,14 +61,14 @@ public final class Streams {
       watch.close();
       stream.close();
     });
-    return channel.emitter();
+    return channel;
   }
 
   /** A stream that says one thing and ends. */
-  public SseEmitter only(StreamEvent event) {
+  public EventStream only(StreamEvent event) {
     EventChannel channel = open(settings.longestStream());
     channel.signal(() -> event);
-    return channel.emitter();
+    return channel;
   }
 
   /** Ends all of them; their clients come again, to other gateways. */

@@ -1,10 +1,13 @@
 package io.longhaul.gateway.operations;
 
+import io.longhaul.gateway.following.EventStream;
 import io.longhaul.gateway.following.StreamEvent;
 import io.longhaul.gateway.following.Version;
 import io.longhaul.gateway.json.WireJson;
 import io.longhaul.gateway.problems.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Answers that are streams of events, and what requests for them say. */
 final class EventAnswers {
@@ -24,11 +26,18 @@ final class EventAnswers {
     return Version.parse(request.getHeader("Last-Event-ID"));
   }
 
-  static ResponseEntity<SseEmitter> stream(SseEmitter emitter) {
-    return headers().body(emitter);
+  /** Begins a stream; what is returned is the whole answer. */
+  static @Nullable ResponseEntity<Void> stream(
+      EventStream stream, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    head()
+        .getHeaders()
+        .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+    stream.begin(request, response);
+    return null;
   }
 
-  static ResponseEntity<SseEmitter> head() {
+  static ResponseEntity<Void> head() {
     return headers().build();
   }
 

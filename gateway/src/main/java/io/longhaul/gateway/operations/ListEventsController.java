@@ -6,11 +6,13 @@ import io.longhaul.gateway.following.Streams;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.workflows.operation.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** {@code GET /v1/operations/events}: one stream for all operations of a list. */
 @RestController
@@ -27,7 +29,8 @@ final class ListEventsController {
   }
 
   @GetMapping(path = "/v1/operations/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  ResponseEntity<SseEmitter> events(HttpServletRequest request, Caller caller) {
+  @Nullable ResponseEntity<Void> events(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     ListRequest list = ListRequest.parse(request, caller);
     if (list.pageToken() != null) {
       throw new ProblemException(
@@ -40,6 +43,8 @@ final class ListEventsController {
     return EventAnswers.stream(
         list.nothing()
             ? streams.only(rendering.listed(0, false))
-            : streams.follow(list.filter(), list.pageSize(), TokenLife.left(), rendering));
+            : streams.follow(list.filter(), list.pageSize(), TokenLife.left(), rendering),
+        request,
+        response);
   }
 }
