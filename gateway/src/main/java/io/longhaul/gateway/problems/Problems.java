@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -115,10 +116,11 @@ public final class Problems {
             .toList();
   }
 
-  // After an error dispatch the request's own path is that of the error page.
+  // After an error dispatch the request's own path is that of the error page. A first line that
+  // could not be read has none.
   private static String path(HttpServletRequest request) {
     return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original
         ? original
-        : request.getRequestURI();
+        : Objects.requireNonNullElse(request.getRequestURI(), "");
   }
 }

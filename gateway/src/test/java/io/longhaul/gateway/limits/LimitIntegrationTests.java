@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request may take up, and what is answered when it takes more. */
 @ExtendWith(StackExtension.class)
@@ -182,6 +184,18 @@ class LimitIntegrationTests {
       assertThat(connection.readAll())
           .startsWith("HTTP/1.1 408")
           .contains("\"code\":\"REQUEST_TIMEOUT\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/kinds#a", "/v1/kinds|", "/v1/\\kinds", "/v1/kinds\t"})
+  void anAddressThatNoUrlMayHaveIsRefused(String target) {
+    try (RawConnection connection = new RawConnection(strict.url())) {
+      connection.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+      assertThat(connection.readAll())
+          .startsWith("HTTP/1.1 400")
+          .contains("\"code\":\"MALFORMED_REQUEST\"");
     }
   }
 
