@@ -3,28 +3,31 @@ package io.longhaul.storage.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.storage.BlobStore;
-import io.longhaul.storage.filesystem.FileSystemBlobStore;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
 
-final class DeliveryLogTests {
+/** What a log of deliveries does in every store. Each test gets an empty one. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+abstract class DeliveryLogConformance {
 
   private static final String OPERATION = "acme~import-1";
   private static final EndpointId ENDPOINT = EndpointId.of("acme", "one");
   private static final Instant NOW = Samples.NOW;
 
-  @TempDir private Path directory;
   private BlobStore store;
   private DeliveryLog log;
 
+  /** An empty store. */
+  abstract BlobStore emptyStore();
+
   @BeforeEach
   void open() {
-    store = FileSystemBlobStore.open(directory);
+    store = emptyStore();
     log = new DeliveryLog(store);
   }
 

@@ -2,40 +2,37 @@ package io.longhaul.storage.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.longhaul.storage.filesystem.FileSystemBlobStore;
+import io.longhaul.storage.BlobStore;
 import io.longhaul.storage.webhooks.Endpoint.Disabled;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
 
-final class EndpointsTests {
+/** What endpoints do in every store. Each test gets an empty one. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+abstract class EndpointsConformance {
 
   private static final String OPERATION = "acme~import-1";
-  private static final EndpointId ID = EndpointId.of("acme", "one");
+  static final EndpointId ID = EndpointId.of("acme", "one");
 
-  @TempDir private Path directory;
   private Endpoints endpoints;
+
+  /** What is tested. */
+  final Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** An empty store. */
+  abstract BlobStore emptyStore();
 
   @BeforeEach
   void open() {
-    endpoints = new Endpoints(FileSystemBlobStore.open(directory));
-  }
-
-  @Test
-  void ofSeveralThatRegisterUnderOneKeyOneIsToldThatItDid() {
-    long created =
-        IntStream.range(0, 16)
-            .parallel()
-            .filter(_ -> endpoints.createIfAbsent(Samples.endpoint(ID, null)))
-            .count();
-
-    assertThat(created).isOne();
-    assertThat(found().endpoint()).isEqualTo(Samples.endpoint(ID, null));
+    endpoints = new Endpoints(emptyStore());
   }
 
   @Test
@@ -51,22 +48,6 @@ final class EndpointsTests {
     assertThat(found().endpoint().disabled()).isEqualTo(new Disabled(Samples.NOW, "It is gone."));
     assertThat(endpoints.delete(found())).isTrue();
     assertThat(endpoints.find("acme", ID)).isEmpty();
-  }
-
-  @Test
-  void changesThatRaceAreAllApplied() {
-    endpoints.createIfAbsent(Samples.endpoint(ID, null));
-    SealedSecret secret =
-        Samples.sealer(Samples.keyLine("k", 1)).seal(ID, SigningSecret.random(), Samples.NOW);
-
-    IntStream.range(0, 8)
-        .parallel()
-        .forEach(_ ->
-            endpoints.update(
-                found().endpoint(),
-                it -> it.rotated(secret, Samples.NOW.plus(Duration.ofHours(1)))));
-
-    assertThat(found().endpoint().secrets()).hasSize(8);
   }
 
   @Test
@@ -133,7 +114,7 @@ final class EndpointsTests {
     assertThat(EndpointId.isValid("we_../x_" + "0".repeat(24))).isFalse();
   }
 
-  private StoredEndpoint found() {
+  final StoredEndpoint found() {
     return endpoints.find("acme", ID).orElseThrow();
   }
 }
