@@ -30,7 +30,9 @@ public enum CallbackScenario {
       CallbackScenario::parkedTwice),
   TOLD_OF_CANCEL(OperationState.CANCELED, List.of("started", "end"), CallbackScenario::canceled),
   TOLD_OF_DEADLINE(OperationState.TIMED_OUT, List.of("started", "end"), CallbackScenario::late),
-  TOLD_OF_FAILURE(OperationState.FAILED, List.of("started", "end"), CallbackScenario::failed);
+  TOLD_OF_FAILURE(OperationState.FAILED, List.of("started", "end"), CallbackScenario::failed),
+  TOLD_OF_PROGRESS(
+      OperationState.SUCCEEDED, List.of("started", "progress", "end"), CallbackScenario::watched);
 
   /** Wants all that is usual. */
   static final Callback USUAL = new Callback("we_" + "0".repeat(32), OperationEvent.USUAL);
@@ -57,9 +59,15 @@ public enum CallbackScenario {
     return "bulk-import/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
   }
 
-  /** The last parts of the ids of the deliveries that it starts. */
-  List<String> told() {
-    return told;
+  /** The ids of the deliveries that this run of it starts. */
+  List<String> told(String runId) {
+    return told.stream().map(each -> delivery(runId, each)).toList();
+  }
+
+  private static String delivery(String runId, String told) {
+    return told.equals("progress")
+        ? "longhaul-webhook-progress:" + runId
+        : "longhaul-webhook:" + runId + ":" + told;
   }
 
   /** Plays it; the run has an outcome when this comes back. */
@@ -119,5 +127,10 @@ public enum CallbackScenario {
   private static StartedOperation failed(ImportBed bed) {
     bed.activities().onLoad(fails(TABLE_MISSING));
     return start(bed, Policies.failing(), USUAL);
+  }
+
+  private static StartedOperation watched(ImportBed bed) {
+    return start(
+        bed, Policy.DEFAULT, new Callback(USUAL.endpointId(), List.of(OperationEvent.values())));
   }
 }

@@ -37,10 +37,7 @@ class ImportCallbackTests {
     assertThat(run.observed()).isEqualTo(scenario.end());
     assertThat(children(run))
         .extracting(child -> child.getWorkflowId())
-        .containsExactlyElementsOf(
-            scenario.told().stream()
-                .map(told -> "longhaul-webhook:" + run.runId() + ":" + told)
-                .toList());
+        .containsExactlyElementsOf(scenario.told(run.runId()));
     assertThat(children(run))
         .extracting(child -> child.getParentClosePolicy())
         .containsOnly(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON);

@@ -6,6 +6,7 @@ import io.longhaul.datasets.files.DatasetDirectory;
 import io.longhaul.workflows.operation.ExecutionPolicy;
 import io.longhaul.workflows.operation.OperationKind;
 import io.longhaul.workflows.operation.TestEngine;
+import io.longhaul.workflows.webhooks.Webhooks;
 import io.temporal.worker.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,22 @@ class ImportReplayTests {
   @EnumSource(Scenario.class)
   void replays(Scenario scenario) throws Exception {
     worker.replayWorkflowExecution(RecordedHistory.read(scenario));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CallbackScenario.class)
+  void replaysWhatIsTold(CallbackScenario scenario) throws Exception {
+    worker.replayWorkflowExecution(RecordedHistory.read(scenario.fileName()));
+  }
+
+  @Test
+  void noticesThatNobodyIsTold() {
+    String changed =
+        RecordedHistory.read(CallbackScenario.TOLD_OF_PROGRESS.fileName())
+            .replace(Webhooks.PROGRESS, "longhaul-webhook-other");
+
+    assertThatThrownBy(() -> worker.replayWorkflowExecution(changed))
+        .hasStackTraceContaining("NonDeterministic");
   }
 
   @Test
