@@ -1,5 +1,6 @@
 package io.longhaul.workflows.bulkimport;
 
+import io.longhaul.workflows.payloads.OperationPayloads;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The histories of scenarios as the real engine wrote them, kept for replay. To record them anew,
  * which is right only before a release: {@code mvn -pl workflows -am verify
- * -Dlonghaul.engine=<path> -Dlonghaul.histories.record=true -Dit.test=ScenarioIntegrationTests
- * -Dfailsafe.failIfNoSpecifiedTests=false}.
+ * -Dlonghaul.engine=<path> -Dlonghaul.histories.record=true
+ * -Dit.test=ScenarioIntegrationTests,*RunIntegrationTests -Dfailsafe.failIfNoSpecifiedTests=false}.
  */
 public final class RecordedHistory {
 
@@ -24,6 +28,25 @@ public final class RecordedHistory {
   /** Whether this run records. */
   public static boolean isRecording() {
     return Boolean.getBoolean("longhaul.histories.record");
+  }
+
+  /** The workflow types of all that is kept. */
+  public static Set<String> types() {
+    try (Stream<Path> files = Files.walk(SOURCES.resolve(FOLDER))) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .map(RecordedHistory::type)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String type(Path file) {
+    return OperationPayloads.mapper()
+        .readTree(file)
+        .at("/events/0/workflowExecutionStartedEventAttributes/workflowType/name")
+        .asString("");
   }
 
   /** The history of a scenario as JSON. */

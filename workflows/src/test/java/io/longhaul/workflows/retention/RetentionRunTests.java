@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longhaul.workflows.retention.RetentionActivities.Removed;
 import io.longhaul.workflows.retention.RetentionWorkflow.Report;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class RetentionRunTests {
 
   private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance();
-  private final List<String> called = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -26,18 +22,22 @@ class RetentionRunTests {
 
   @Test
   void removesOneSortAfterTheOther() {
-    Report report = run(new Scripted(false));
+    ScriptedRetention activities = new ScriptedRetention();
+
+    Report report = run(activities);
 
     assertThat(report).isEqualTo(new Report(new Removed(1), new Removed(2), new Removed(3)));
-    assertThat(called).containsExactly("uploads", "artifacts", "checkpoints");
+    assertThat(activities.called()).containsExactly("uploads", "artifacts", "checkpoints");
   }
 
   @Test
   void whatCannotFinishDoesNotKeepTheOthersFromTheirs() {
-    Report report = run(new Scripted(true));
+    ScriptedRetention activities = ScriptedRetention.withoutBucket(false);
+
+    Report report = run(activities);
 
     assertThat(report).isEqualTo(new Report(new Removed(1), null, new Removed(3)));
-    assertThat(called).filteredOn("artifacts"::equals).hasSize(5);
+    assertThat(activities.called()).filteredOn("artifacts"::equals).hasSize(5);
   }
 
   private Report run(RetentionActivities activities) {
@@ -51,35 +51,5 @@ class RetentionRunTests {
             RetentionWorkflow.class,
             WorkflowOptions.newBuilder().setTaskQueue(Retention.NAME).build())
         .run();
-  }
-
-  private final class Scripted implements RetentionActivities {
-
-    private final boolean broken;
-
-    Scripted(boolean broken) {
-      this.broken = broken;
-    }
-
-    @Override
-    public Removed uploads() {
-      called.add("uploads");
-      return new Removed(1);
-    }
-
-    @Override
-    public Removed artifacts() {
-      called.add("artifacts");
-      if (broken) {
-        throw ApplicationFailure.newFailure("The bucket is away", "STORAGE_UNAVAILABLE");
-      }
-      return new Removed(2);
-    }
-
-    @Override
-    public Removed checkpoints() {
-      called.add("checkpoints");
-      return new Removed(3);
-    }
   }
 }
