@@ -18,6 +18,7 @@ import io.longhaul.bench.measure.Report;
 import io.longhaul.bench.pressure.BurstBenchmark;
 import io.longhaul.bench.pressure.FuzzBenchmark;
 import io.longhaul.bench.startup.GatewayStartBenchmark;
+import io.longhaul.bench.webhooks.WebhookBenchmark;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Benchmarks: submissions, reads, import-1m, import-10m, takeover, watchers, watched, readers, waiters,",
-      "uploads, streams-10g, burst, fuzz, gateway-start.",
+      "uploads, streams-10g, webhooks, burst, fuzz, gateway-start.",
       "",
       "  ./longhaul bench",
       "  ./longhaul bench watchers",
@@ -64,6 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
           new WaitersBenchmark(),
           new UploadBenchmark(),
           new StreamBenchmark(),
+          new WebhookBenchmark(),
           new BurstBenchmark(),
           new FuzzBenchmark(),
           new GatewayStartBenchmark());

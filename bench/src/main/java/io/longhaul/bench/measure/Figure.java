@@ -17,7 +17,7 @@ public record Figure(
   public record Sides(String oursName, Sample ours, String theirsName, Sample theirs) {}
 
   /** A ratio of two sides. */
-  public static Figure ratio(String name, Sides sides, String unit, Aim aim) {
+  public static Figure ratio(String name, Sides sides, String unit, @Nullable Aim aim) {
     return new Figure(name, Sample.ratios(sides.ours(), sides.theirs()), sides, unit, aim, "");
   }
 
