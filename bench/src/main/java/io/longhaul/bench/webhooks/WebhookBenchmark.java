@@ -88,7 +88,7 @@ public final class WebhookBenchmark implements Benchmark {
     receivers.hang();
     Round round = Round.begin(receivers, endpoints, messages);
     round.awaitGood(IN_TIME);
-    plan.out().accept("webhooks: the others have theirs; now those that hung answer");
+    plan.out().accept("webhooks: now those that hung answer");
     receivers.letGo();
     round.awaitAll(IN_THE_END);
     return new Pass(round.perSecond(), round.lagsOfGood(), round.share());
