@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,16 @@ final class ProblemAdvice {
         new ProblemException(
             ErrorCode.MALFORMED_REQUEST,
             "The name of a parameter, or a header, holds control characters."),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> unreadable(InvalidParameterException e, HttpServletRequest request) {
+    LOG.debug("A parameter could not be read", e);
+    return problems.answer(
+        new ProblemException(
+            ErrorCode.MALFORMED_REQUEST,
+            "A parameter could not be read: a percent sign stands before two hexadecimal digits."),
         request);
   }
 
