@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class OperationController {
 
-  static final String ID = "{id:[^:]+}";
+  // What lies under events is that of the list.
+  static final String ID = "{id:(?!events$)[^:]+}";
 
   private final Intake intake;
   private final OperationLookup lookup;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,5 +31,18 @@ public class ProblemConfiguration {
     return factory ->
         factory.addContextCustomizers(
             context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
+  }
+
+  // Tomcat would refuse TRACE by itself, and name all methods of the servlet.
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tracePasses() {
+    return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+  }
+
+  @Bean
+  FilterRegistrationBean<NoTrace> noTrace() {
+    FilterRegistrationBean<NoTrace> registration = new FilterRegistrationBean<>(new NoTrace());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 }

@@ -92,7 +92,7 @@ class HttpApiPageIntegrationTests {
         .flatMap(info ->
             info.getPatternValues().stream()
                 .filter(pattern -> pattern.startsWith("/v1/"))
-                .map(pattern -> pattern.replace(":[^:]+}", "}"))
+                .map(pattern -> pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
                 .flatMap(path ->
                     info.getMethodsCondition().getMethods().stream()
                         .map(Enum::name)

@@ -109,7 +109,7 @@ class RouteWalkIntegrationTests {
             .flatMap(info ->
                 info.getPatternValues().stream()
                     .filter(pattern -> pattern.startsWith("/google/"))
-                    .map(pattern -> pattern.replace(":[^:]+}", "}"))
+                    .map(pattern -> pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
                     .flatMap(path ->
                         info.getMethodsCondition().getMethods().stream()
                             .map(method -> method + " " + path)))

@@ -56,7 +56,7 @@ class ContractIntegrationTests {
             .flatMap(info ->
                 info.getPatternValues().stream()
                     .filter(pattern -> !pattern.equals("/error"))
-                    .map(pattern -> pattern.replace(":[^:]+}", "}"))
+                    .map(pattern -> pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
                     .flatMap(path ->
                         info.getMethodsCondition().getMethods().stream()
                             .map(method -> method + " " + path)))
