@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the filters of a list out of a query string, strictly: a typing error is no filter. */
 final class FilterReader {
 
+  private static final String PAGE_TOKEN = "pageToken";
+  private static final String EMPTY = "is empty: give it a value, or leave it out";
+
   // Visibility is told of these states only; the others pass inside a step.
   private static final Set<OperationState> UNLISTED =
       EnumSet.of(OperationState.RETRYING, OperationState.CANCELING, OperationState.PAUSED);
@@ -35,7 +38,7 @@ final class FilterReader {
           "createdAfter",
           "createdBefore",
           "pageSize",
-          "pageToken",
+          PAGE_TOKEN,
           // Azure's clients put it on every request.
           "api-version");
 
@@ -56,7 +59,17 @@ final class FilterReader {
     if (values != null && values.length > 1) {
       wrong(name, "may be given once", null);
     }
-    return values == null || values[0].isEmpty() ? null : values[0];
+    if (values != null && values[0].isEmpty()) {
+      wrong(name, EMPTY, null);
+      return null;
+    }
+    return values == null ? null : values[0];
+  }
+
+  // Clients send it empty for the first page.
+  @Nullable String pageToken() {
+    String[] values = parameters.get(PAGE_TOKEN);
+    return values != null && values.length == 1 && values[0].isEmpty() ? null : text(PAGE_TOKEN);
   }
 
   int number(String name) {
@@ -106,7 +119,7 @@ final class FilterReader {
       String name, Wording wording, Predicate<OperationState> allowed) {
     List<String> words =
         Arrays.stream(parameters.getOrDefault(name, new String[0]))
-            .flatMap(value -> Arrays.stream(value.split(",")))
+            .flatMap(value -> Arrays.stream(value.split(",", -1)))
             .toList();
     if (words.isEmpty()) {
       return EnumSet.allOf(OperationState.class);
@@ -118,7 +131,8 @@ final class FilterReader {
       List<OperationState> named =
           candidates.stream().filter(state -> wording.of(state).equals(word)).toList();
       if (named.isEmpty()) {
-        wrong(name, "is not allowed: " + word, allowed(candidates, wording));
+        String what = word.isEmpty() ? EMPTY : "is not allowed: " + word;
+        wrong(name, what, allowed(candidates, wording));
       }
       states.addAll(named);
     }

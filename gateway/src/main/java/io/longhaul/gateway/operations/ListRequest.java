@@ -46,8 +46,7 @@ record ListRequest(
             reader.time("createdBefore"));
     int size = reader.number("pageSize");
     int pageSize = size == 0 ? DEFAULT_PAGE : Math.min(size, LARGEST_PAGE);
-    ListRequest list =
-        new ListRequest(filter, pageSize, reader.text("pageToken"), states.isEmpty());
+    ListRequest list = new ListRequest(filter, pageSize, reader.pageToken(), states.isEmpty());
     reader.refuseIfWrong();
     return list;
   }

@@ -38,7 +38,7 @@ public record Paging(String list, int size, @Nullable String after) {
   }
 
   private static int size(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
+    if (text == null) {
       return USUAL;
     }
     if (!text.matches("[1-9][0-9]{0,8}")) {

@@ -3,11 +3,14 @@ package io.longhaul.gateway.webhooks;
 import io.longhaul.gateway.access.Caller;
 import io.longhaul.gateway.access.Scope;
 import io.longhaul.gateway.json.WireJson;
+import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.requests.Paging;
 import io.longhaul.storage.webhooks.EndpointId;
 import io.longhaul.storage.webhooks.EndpointPage;
 import io.longhaul.storage.webhooks.Endpoints;
 import io.longhaul.storage.webhooks.StoredEndpoint;
+import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.ErrorDetail;
 import io.longhaul.workflows.operation.OperationId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -59,8 +62,15 @@ final class EndpointListController {
   // Null: one that the caller does not reach, of which it sees nothing.
   private static @Nullable String tenant(HttpServletRequest request, Caller caller) {
     String wanted = request.getParameter("tenant");
-    if (wanted == null || wanted.isEmpty() || wanted.equals(caller.tenant())) {
+    if (wanted == null || wanted.equals(caller.tenant())) {
       return caller.tenant();
+    }
+    if (wanted.isEmpty()) {
+      String what = "is empty: give it a value, or leave it out";
+      throw new ProblemException(
+          ErrorCode.MALFORMED_REQUEST,
+          "The parameter tenant " + what + ".",
+          List.of(new ErrorDetail("tenant", what, null)));
     }
     return caller.has(Scope.ADMIN) && caller.reaches(wanted) && OperationId.isTenant(wanted)
         ? wanted

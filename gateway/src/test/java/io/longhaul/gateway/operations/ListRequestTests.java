@@ -11,8 +11,10 @@ import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationState;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,12 +81,42 @@ class ListRequestTests {
         "createdAfter=yesterday",
         "pageSize=-1",
         "pageSize=many",
-        "kind=a&kind=b"
+        "kind=a&kind=b",
+        "status=,",
+        "status=Failed,",
+        "pageToken=&pageToken="
       })
   void refusesWhatIsNoFilter(String query) {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> parse(query, ANN))
         .returns(ErrorCode.INVALID_FILTER, ProblemException::code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "state",
+        "kind",
+        "label",
+        "owner",
+        "tenant",
+        "createdAfter",
+        "createdBefore",
+        "pageSize"
+      })
+  void aParameterWithoutAValueIsNoParameter(String name) {
+    for (String query : List.of(name + "=", name)) {
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(() -> parse(query, ANN))
+          .returns(ErrorCode.INVALID_FILTER, ProblemException::code)
+          .satisfies(e -> assertThat(e.errors().getFirst().pointer()).isEqualTo(name));
+    }
+  }
+
+  @Test
+  void anEmptyPageTokenIsThatOfTheFirstPage() {
+    assertThat(parse("pageToken=", ANN).pageToken()).isNull();
   }
 
   @Test
@@ -126,7 +158,7 @@ class ListRequestTests {
     return ListRequest.parse(request, caller);
   }
 
-  private static String decoded(String value) {
-    return URLDecoder.decode(value, StandardCharsets.UTF_8);
+  private static String decoded(@Nullable String value) {
+    return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
   }
 }

@@ -125,6 +125,17 @@ class EndpointIntegrationTests {
   }
 
   @Test
+  void aParameterWithoutAValueIsRefused() {
+    for (String name : List.of("tenant", "pageSize")) {
+      Reply reply = api.get(ENDPOINTS + "?" + name + "=");
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.text("/errors/0/pointer")).isEqualTo(name);
+    }
+    assertThat(api.get(ENDPOINTS + "?pageToken=").status()).isEqualTo(200);
+  }
+
+  @Test
   void tellsWhatWasSentAndSendsAgainWhatFailed() {
     String id = api.post(ENDPOINTS, NEW).text("/id");
     String path = ENDPOINTS + "/" + id;
