@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an error answer (RFC 9457).
  *
- * @param status left out on the URLs that pollers of long-running operations read: they take it for
- *     the operation's own
- * @param error stands there instead
+ * @param status the number; on the URLs that pollers of long-running operations read, where they
+ *     take it for the operation's own, a word that ends them or nothing
+ * @param error stands there as well
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemDocument(
     String type,
     String title,
-    @Nullable Integer status,
+    @Nullable Object status,
     String detail,
     String code,
     String instance,

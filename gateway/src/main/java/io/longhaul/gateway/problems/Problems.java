@@ -4,6 +4,7 @@ import io.longhaul.gateway.json.WireJson;
 import io.longhaul.gateway.problems.ProblemDocument.FieldProblem;
 import io.longhaul.workflows.correlation.Correlation;
 import io.longhaul.workflows.operation.ErrorCode;
+import io.longhaul.workflows.operation.OperationStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +24,7 @@ public final class Problems {
 
   // A colon may come encoded.
   private static final Pattern POLLED =
-      Pattern.compile("/v1/operations/(?!events$)(?:(?!%3[Aa])[^/:])+(/result)?");
+      Pattern.compile("/v1/operations/(?!events$)(?:(?!%3[Aa])[^/:])+(?<result>/result)?");
 
   /** The request attribute that holds the code of the problem it was answered with. */
   public static final String CODE = "io.longhaul.problem.code";
@@ -94,11 +96,12 @@ public final class Problems {
   private ProblemDocument document(
       ProblemException problem, String path, @Nullable String requestId) {
     ErrorCode code = problem.code();
-    boolean polled = POLLED.matcher(path).matches();
+    Matcher address = POLLED.matcher(path);
+    boolean polled = address.matches();
     return new ProblemDocument(
         settings.typeBase() + code.slug(),
         code.title(),
-        polled ? null : code.httpStatus(),
+        polled ? polledStatus(code, address.group("result") == null) : code.httpStatus(),
         problem.detail(),
         code.name(),
         path,
@@ -106,6 +109,13 @@ public final class Problems {
         code.isRetryable(),
         entries(problem),
         polled ? problem.error() : null);
+  }
+
+  // What is not or no longer there: without a word for it Azure's Java library breaks, and with one
+  // it does not know it polls for ever.
+  private static @Nullable String polledStatus(ErrorCode code, boolean operation) {
+    boolean nothing = code.httpStatus() == 404 || code.httpStatus() == 410;
+    return operation && nothing ? OperationStatus.FAILED.wire() : null;
   }
 
   private static @Nullable List<FieldProblem> entries(ProblemException problem) {

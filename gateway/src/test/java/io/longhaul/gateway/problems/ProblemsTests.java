@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.ResponseEntity;
@@ -51,11 +52,23 @@ class ProblemsTests {
   @ParameterizedTest
   @ValueSource(strings = {"/v1/operations/acme~k", "/v1/operations/acme~k/result"})
   void polledAddressesCarryAnErrorInsteadOfAStatus(String path) {
-    JsonNode body = json(answer(new ProblemException(ErrorCode.GONE, "Deleted."), path));
+    JsonNode body = json(answer(new ProblemException(ErrorCode.RATE_LIMITED, "Later."), path));
 
     assertThat(body.has("status")).isFalse();
-    assertThat(body.get("error").get("code").asString()).isEqualTo("GONE");
-    assertThat(body.get("error").get("message").asString()).isEqualTo("Deleted.");
+    assertThat(body.get("error").get("code").asString()).isEqualTo("RATE_LIMITED");
+    assertThat(body.get("error").get("message").asString()).isEqualTo("Later.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_FOUND", "GONE"})
+  void pollersOfAnOperationThatIsNotThereEnd(ErrorCode code) {
+    JsonNode body = json(answer(new ProblemException(code, "No."), "/v1/operations/acme~k"));
+    JsonNode result =
+        json(answer(new ProblemException(code, "No."), "/v1/operations/acme~k/result"));
+
+    assertThat(body.get("status").asString()).isEqualTo("Failed");
+    assertThat(body.get("error").get("code").asString()).isEqualTo(code.name());
+    assertThat(result.has("status")).isFalse();
   }
 
   @ParameterizedTest
