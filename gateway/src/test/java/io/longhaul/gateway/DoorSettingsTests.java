@@ -53,7 +53,12 @@ class DoorSettingsTests {
   void limits() {
     assertThat(bind("longhaul.limits", LimitSettings.class, Map.of()))
         .isEqualTo(
-            new LimitSettings(DataSize.ofKilobytes(16), 8192, Duration.ofSeconds(30), 15_000));
+            new LimitSettings(
+                DataSize.ofKilobytes(16),
+                8192,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                15_000));
     assertThat(
             bind(
                 "longhaul.limits",
@@ -61,9 +66,12 @@ class DoorSettingsTests {
                 Map.of(
                     "LONGHAUL_LIMITS_HEADER_SIZE", "1KB",
                     "LONGHAUL_LIMITS_ADDRESS_LENGTH", "100",
+                    "LONGHAUL_LIMITS_HEADER_TIMEOUT", "4s",
                     "LONGHAUL_LIMITS_RECEIVE_TIMEOUT", "5s",
                     "LONGHAUL_LIMITS_CONNECTIONS_PER_ADDRESS", "3")))
-        .isEqualTo(new LimitSettings(DataSize.ofKilobytes(1), 100, Duration.ofSeconds(5), 3));
+        .isEqualTo(
+            new LimitSettings(
+                DataSize.ofKilobytes(1), 100, Duration.ofSeconds(4), Duration.ofSeconds(5), 3));
   }
 
   @Test

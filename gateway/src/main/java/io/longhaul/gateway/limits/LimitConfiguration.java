@@ -38,39 +38,56 @@ public class LimitConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimit(
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimits(
       LimitSettings settings, TrustedProxies proxies, Problems problems) {
     return factory -> {
-      if (settings.connectionsPerAddress() > 0) {
-        factory.setProtocol(CountingProtocol.class.getName());
-        String refusal = refusal(settings, problems);
-        factory.addConnectorCustomizers(connector -> {
-          if (connector.getProtocolHandler() instanceof CountingProtocol protocol) {
+      factory.setProtocol(GuardedProtocol.class.getName());
+      factory.addConnectorCustomizers(connector -> {
+        if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
+          protocol.limit(settings.headerTimeout(), tooSlow(settings, problems));
+          if (settings.connectionsPerAddress() > 0) {
             protocol.limit(
-                new ConnectionCount(settings.connectionsPerAddress()), proxies::contain, refusal);
+                new ConnectionCount(settings.connectionsPerAddress()),
+                proxies::contain,
+                tooMany(settings, problems));
           }
-        });
-      }
+        }
+      });
     };
   }
 
-  private static String refusal(LimitSettings settings, Problems problems) {
-    String body =
+  private static String tooMany(LimitSettings settings, Problems problems) {
+    return answer(
+        "429",
+        "Retry-After: 5\r\n",
         problems.text(
             new ProblemException(
                 ErrorCode.TOO_MANY_CONNECTIONS,
                 "An address may have %d connections at a time."
-                    .formatted(settings.connectionsPerAddress())));
+                    .formatted(settings.connectionsPerAddress()))));
+  }
+
+  private static String tooSlow(LimitSettings settings, Problems problems) {
+    return answer(
+        "408",
+        "",
+        problems.text(
+            new ProblemException(
+                ErrorCode.REQUEST_TIMEOUT,
+                "The headers did not come within %d s."
+                    .formatted(Math.max(1, settings.headerTimeout().toSeconds())))));
+  }
+
+  private static String answer(String status, String headers, String body) {
     return """
-    HTTP/1.1 429 \r
+    HTTP/1.1 %s \r
     Content-Type: application/problem+json\r
     Content-Length: %d\r
-    Retry-After: 5\r
-    Cache-Control: no-store\r
+    %sCache-Control: no-store\r
     Connection: close\r
     \r
     %s\
     """
-        .formatted(body.length(), body);
+        .formatted(status, body.length(), headers, body);
   }
 }

@@ -10,6 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param headerSize of all headers of a request together, 60KB at most
  * @param addressLength of the path and the query, in characters
+ * @param headerTimeout for all headers of a request from their first byte, or from the opening of
+ *     the connection; one that still lacks some then is closed
  * @param receiveTimeout for the whole body of a request, but for files; what has not come by then
  *     is given up
  * @param connectionsPerAddress at a time; trusted proxies have no limit; 0 is none
@@ -18,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 public record LimitSettings(
     @DefaultValue("16KB") DataSize headerSize,
     @DefaultValue("8192") int addressLength,
+    @DefaultValue("30s") Duration headerTimeout,
     @DefaultValue("30s") Duration receiveTimeout,
     @DefaultValue("15000") int connectionsPerAddress) {
 
@@ -32,9 +35,9 @@ public record LimitSettings(
     if (addressLength < 1 || addressLength > MOST.toBytes()) {
       throw new IllegalArgumentException("longhaul.limits.address-length must be 1 to 61440.");
     }
-    if (!receiveTimeout.isPositive()) {
+    if (!headerTimeout.isPositive() || !receiveTimeout.isPositive()) {
       throw new IllegalArgumentException(
-          "longhaul.limits.receive-timeout must be longer than 0, such as 30s.");
+          "longhaul.limits.header-timeout and receive-timeout must be longer than 0, such as 30s.");
     }
   }
 }

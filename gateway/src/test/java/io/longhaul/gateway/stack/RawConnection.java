@@ -3,6 +3,7 @@ package io.longhaul.gateway.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -65,6 +66,22 @@ public final class RawConnection implements AutoCloseable {
       answer.append("\n[").append(e.getMessage()).append(']');
     }
     return answer.toString();
+  }
+
+  /** Whether the other side has neither closed nor reset it; what it has sent is thrown away. */
+  public boolean isOpen() {
+    try {
+      socket.setSoTimeout(1);
+      int next = socket.getInputStream().read();
+      while (next >= 0) {
+        next = socket.getInputStream().read();
+      }
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

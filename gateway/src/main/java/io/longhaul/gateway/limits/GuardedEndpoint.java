@@ -5,17 +5,22 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's connections, of which each address may have so many. */
-final class CountingEndpoint extends NioEndpoint {
+/**
+ * Tomcat's connections, of which each address may have so many, and which have so much time to send
+ * the headers of a request: Tomcat's own limit is for a single read.
+ */
+final class GuardedEndpoint extends NioEndpoint {
 
   private static final int READ_AWAY = 16_384;
 
@@ -23,6 +28,9 @@ final class CountingEndpoint extends NioEndpoint {
   private volatile Predicate<String> exempt = _ -> false;
   private volatile byte[] refusal = new byte[0];
   private final Map<SocketChannel, String> counted = new ConcurrentHashMap<>();
+  private final HeaderClock headers = new HeaderClock();
+  private volatile Duration patience = Duration.ofSeconds(30);
+  private volatile byte[] tooSlow = new byte[0];
 
   /**
    * Sets the limit, before the first connection.
@@ -35,17 +43,39 @@ final class CountingEndpoint extends NioEndpoint {
     count = connections;
   }
 
+  /**
+   * Sets how long headers may take, before the first connection.
+   *
+   * @param answer what is sent to who has sent some of them by then
+   */
+  void limit(Duration time, String answer) {
+    patience = time;
+    tooSlow = answer.getBytes(StandardCharsets.UTF_8);
+  }
+
+  HeaderClock headers() {
+    return headers;
+  }
+
   @Override
   public void setHandler(Handler<NioChannel> handler) {
-    super.setHandler(new CountingHandler(handler));
+    super.setHandler(new WatchingHandler(handler));
   }
 
   @Override
   protected boolean setSocketOptions(SocketChannel socket) {
+    if (!isWelcome(socket)) {
+      return false;
+    }
+    headers.opened(socket);
+    return super.setSocketOptions(socket) || forget(socket);
+  }
+
+  private boolean isWelcome(SocketChannel socket) {
     ConnectionCount connections = count;
     String address = connections == null ? null : address(socket);
     if (connections == null || address == null || exempt.test(address)) {
-      return super.setSocketOptions(socket);
+      return true;
     }
     boolean welcome = connections.open(address);
     if (welcome) {
@@ -54,17 +84,52 @@ final class CountingEndpoint extends NioEndpoint {
       connections.close(address);
       refuse(socket);
     }
-    return welcome && (super.setSocketOptions(socket) || forget(socket));
+    return welcome;
   }
 
   // A connection that could not be set up; Tomcat closes it when this says no.
   private boolean forget(@Nullable SocketChannel socket) {
+    if (socket != null) {
+      headers.closed(socket);
+    }
     String address = socket == null ? null : counted.remove(socket);
     ConnectionCount connections = count;
     if (address != null && connections != null) {
       connections.close(address);
     }
     return false;
+  }
+
+  /** Ends the connections whose headers have taken too long. */
+  void giveUpSlowHeaders() {
+    for (SocketChannel channel : headers.overdue(patience)) {
+      SocketWrapperBase<NioChannel> socket = connections.get(channel);
+      // Who holds the lock reads something just now; there is another look soon.
+      if (socket != null && socket.getLock().tryLock()) {
+        try {
+          giveUp(channel, socket);
+        } finally {
+          socket.getLock().unlock();
+        }
+      }
+    }
+  }
+
+  private void giveUp(SocketChannel channel, SocketWrapperBase<NioChannel> socket) {
+    boolean answering =
+        socket.getCurrentProcessor() instanceof Processor processor && processor.isAsync();
+    if (answering || !headers.isOverdue(channel, patience)) {
+      return;
+    }
+    try {
+      if (headers.hasBegun(channel)) {
+        socket.write(false, ByteBuffer.wrap(tooSlow));
+        socket.flush(false);
+      }
+    } catch (IOException e) {
+      getLog().debug("A connection went away before it was given up", e);
+    }
+    socket.close();
   }
 
   private void refuse(SocketChannel socket) {
@@ -90,18 +155,21 @@ final class CountingEndpoint extends NioEndpoint {
     }
   }
 
-  /** Hears of each connection that ends. */
-  private final class CountingHandler implements Handler<NioChannel> {
+  /** Hears of what comes over each connection, and of its end. */
+  private final class WatchingHandler implements Handler<NioChannel> {
 
     private final Handler<NioChannel> inner;
 
-    CountingHandler(Handler<NioChannel> inner) {
+    WatchingHandler(Handler<NioChannel> inner) {
       this.inner = inner;
     }
 
     @Override
     public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
-      return inner.process(socket, event);
+      SocketChannel channel = channel(socket);
+      return event == SocketEvent.OPEN_READ && channel != null
+          ? headers.reading(channel, () -> inner.process(socket, event))
+          : inner.process(socket, event);
     }
 
     @Override
@@ -111,9 +179,13 @@ final class CountingEndpoint extends NioEndpoint {
 
     @Override
     public void release(SocketWrapperBase<NioChannel> socket) {
-      NioChannel channel = socket.getSocket();
-      forget(channel == null ? null : channel.getIOChannel());
+      forget(channel(socket));
       inner.release(socket);
+    }
+
+    private @Nullable SocketChannel channel(SocketWrapperBase<NioChannel> socket) {
+      NioChannel channel = socket.getSocket();
+      return channel == null ? null : channel.getIOChannel();
     }
 
     @Override
