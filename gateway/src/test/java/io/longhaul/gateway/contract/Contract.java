@@ -113,8 +113,10 @@ public final class Contract {
   }
 
   private @Nullable Call lookUp(String method, String path) {
+    boolean fixed = calls.stream().anyMatch(call -> call.template().equals(path));
     return calls.stream()
-        .filter(call -> call.method().equals(method) && call.takes(path))
+        .filter(call -> call.method().equals(method))
+        .filter(call -> fixed ? call.template().equals(path) : call.takes(path))
         .findFirst()
         .orElse(null);
   }
