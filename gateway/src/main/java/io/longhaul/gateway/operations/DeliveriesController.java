@@ -3,10 +3,10 @@ package io.longhaul.gateway.operations;
 import static io.longhaul.gateway.operations.OperationController.ID;
 
 import io.longhaul.gateway.access.Caller;
+import io.longhaul.gateway.webhooks.Asking;
 import io.longhaul.gateway.webhooks.OperationDeliveries;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,22 +31,22 @@ final class DeliveriesController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> list(@PathVariable String id, HttpServletRequest request, Caller caller) {
     Seen seen = lookup.current(id, caller);
-    return json(HttpStatus.OK, deliveries.list(seen.operation().id(), request));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(deliveries.list(seen.operation().id(), request));
   }
 
   @PostMapping(
       path = "/v1/operations/" + ID + "/deliveries/{webhookId:[^:]+}:resend",
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> resend(
-      @PathVariable String id, @PathVariable String webhookId, Caller caller) {
+      @PathVariable String id,
+      @PathVariable String webhookId,
+      HttpServletRequest request,
+      Caller caller) {
+    Asking asking = Asking.of(request, caller);
     Seen seen = lookup.current(id, caller);
-    return json(HttpStatus.ACCEPTED, deliveries.resend(seen.operation().id(), webhookId));
-  }
-
-  private static ResponseEntity<byte[]> json(HttpStatus status, byte[] body) {
-    return ResponseEntity.status(status)
-        .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(body);
+    return deliveries.resend(seen.operation().id(), webhookId, asking);
   }
 }

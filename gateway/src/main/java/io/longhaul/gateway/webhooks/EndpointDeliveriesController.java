@@ -19,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,16 +50,23 @@ final class EndpointDeliveriesController {
     WebhookId after = paging.after() == null ? null : new WebhookId(paging.after());
     DeliveryPage page = log.ofEndpoint(endpoint.tenant(), endpoint.id(), after, paging.size());
     WebhookId next = page.next();
-    return json(
-        HttpStatus.OK,
-        DeliveryDocument.Page.of(page, paging.next(next == null ? null : next.value())));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            WireJson.bytes(
+                DeliveryDocument.Page.of(page, paging.next(next == null ? null : next.value()))));
   }
 
   @PostMapping(
       path = ONE + "/deliveries/{webhookId:[^:]+}:resend",
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> resend(
-      @PathVariable String id, @PathVariable String webhookId, Caller caller) {
+      @PathVariable String id,
+      @PathVariable String webhookId,
+      HttpServletRequest request,
+      Caller caller) {
+    Asking asking = Asking.of(request, caller);
     Endpoint endpoint = lookup.visible(id, caller).endpoint();
     MessageRef message =
         WebhookId.isValid(webhookId)
@@ -69,17 +75,19 @@ final class EndpointDeliveriesController {
     if (message == null) {
       throw new ProblemException(ErrorCode.NOT_FOUND, "There is no such delivery.");
     }
-    return json(HttpStatus.ACCEPTED, resending.resend(message));
+    return resending.resend(message, asking).answer();
   }
 
   @PostMapping(path = ONE + ":test", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> test(@PathVariable String id, Caller caller) {
-    return json(HttpStatus.ACCEPTED, resending.test(lookup.visible(id, caller).endpoint()));
+  ResponseEntity<byte[]> test(@PathVariable String id, HttpServletRequest request, Caller caller) {
+    Asking asking = Asking.of(request, caller);
+    return resending.test(lookup.visible(id, caller).endpoint(), asking).answer();
   }
 
   @PostMapping(path = ONE + ":recover", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> recover(@PathVariable String id, HttpServletRequest request, Caller caller)
       throws IOException {
+    Asking asking = Asking.of(request, caller);
     Endpoint endpoint = lookup.visible(id, caller).endpoint();
     BodyReader reader =
         new BodyReader(
@@ -93,13 +101,6 @@ final class EndpointDeliveriesController {
       reader.wrong("since", "is missing", "an RFC 3339 time, such as 2026-12-24T18:00:00Z");
     }
     reader.refuseIfWrong();
-    return json(HttpStatus.ACCEPTED, resending.recover(endpoint, Objects.requireNonNull(since)));
-  }
-
-  private static ResponseEntity<byte[]> json(HttpStatus status, Object document) {
-    return ResponseEntity.status(status)
-        .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(WireJson.bytes(document));
+    return resending.recover(endpoint, Objects.requireNonNull(since), asking).answer();
   }
 }

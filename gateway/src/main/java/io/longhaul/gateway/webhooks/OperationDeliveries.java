@@ -10,6 +10,7 @@ import io.longhaul.storage.webhooks.WebhookId;
 import io.longhaul.workflows.operation.ErrorCode;
 import io.longhaul.workflows.operation.OperationId;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
 
 /** What was sent about an operation, for who has found out that the caller may see it. */
 public final class OperationDeliveries {
@@ -33,16 +34,16 @@ public final class OperationDeliveries {
   }
 
   /**
-   * Sends one of it again, and says so in JSON.
+   * Sends one of it again, and says so.
    *
    * @throws ProblemException NOT_FOUND when there is none of this id
    */
-  public byte[] resend(OperationId id, String webhookId) {
+  public ResponseEntity<byte[]> resend(OperationId id, String webhookId, Asking asking) {
     MessageRef message = resending.find(id.toString(), webhookId);
     if (message == null) {
       throw new ProblemException(ErrorCode.NOT_FOUND, "There is no such delivery.");
     }
-    return WireJson.bytes(resending.resend(message));
+    return resending.resend(message, asking).answer();
   }
 
   /** Removes all of it, with the endpoints that the operation brought along. */

@@ -2,6 +2,11 @@ package io.longhaul.gateway.webhooks;
 
 import io.longhaul.gateway.engine.DeliveryStarter;
 import io.longhaul.gateway.problems.ProblemException;
+import io.longhaul.storage.webhooks.Asked;
+import io.longhaul.storage.webhooks.Asked.Outcome;
+import io.longhaul.storage.webhooks.AskedLog;
+import io.longhaul.storage.webhooks.AskedLog.First;
+import io.longhaul.storage.webhooks.AskedLog.Place;
 import io.longhaul.storage.webhooks.Delivery;
 import io.longhaul.storage.webhooks.DeliveryLog;
 import io.longhaul.storage.webhooks.DeliveryPage;
@@ -19,6 +24,7 @@ import io.longhaul.workflows.webhooks.WebhookPayload;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +36,19 @@ public final class Resending {
 
   private final Endpoints endpoints;
   private final DeliveryLog log;
+  private final AskedLog requests;
   private final DeliveryStarter starter;
   private final Clock clock;
 
-  Resending(Endpoints endpoints, DeliveryLog log, DeliveryStarter starter, Clock clock) {
+  Resending(
+      Endpoints endpoints,
+      DeliveryLog log,
+      AskedLog requests,
+      DeliveryStarter starter,
+      Clock clock) {
     this.endpoints = endpoints;
     this.log = log;
+    this.requests = requests;
     this.starter = starter;
     this.clock = clock;
   }
@@ -47,16 +60,8 @@ public final class Resending {
    */
   public record Resent(String webhookId, Instant requestedAt) {}
 
-  /**
-   * What is being sent again.
-   *
-   * @param started how many messages
-   * @param complete whether these are all; otherwise ask again when they are through
-   */
-  record Recovery(int started, boolean complete) {}
-
   /** Sends a message once more, at once, with all the attempts that it may take. */
-  public Resent resend(MessageRef message) {
+  Sending<Resent> resend(MessageRef message, Asking asking) {
     Endpoint endpoint =
         endpoints
             .find(message)
@@ -64,25 +69,59 @@ public final class Resending {
             .orElseThrow(() ->
                 new ProblemException(ErrorCode.GONE, "The endpoint of this message was deleted."));
     requireEnabled(endpoint);
-    Instant now = now();
-    var _ = starter.start(again(message, now));
-    return new Resent(message.id().value(), now);
+    String what = "resend " + message.id();
+    Place place = asking.place(what, message.operationId(), message.endpoint());
+    First first = first(place, new Asked(what, now(), message.id()));
+    Instant at = first.asked().at();
+    var _ = starter.start(again(message, at));
+    return new Sending<>(new Resent(message.id().value(), at), !first.isNew());
   }
 
-  Resent test(Endpoint endpoint) {
+  Sending<Resent> test(Endpoint endpoint, Asking asking) {
     requireEnabled(endpoint);
     Instant now = now();
-    WebhookId id =
+    WebhookId made =
         WebhookId.of(UUID.randomUUID().toString(), endpoint.id(), WebhookPayload.TEST, now);
+    First first = first(asking.place("test", null, endpoint.id()), new Asked("test", now, made));
+    String id = Objects.requireNonNull(first.asked().message()).value();
+    Instant at = first.asked().at();
     Receiver receiver = new Receiver(endpoint.tenant(), endpoint.id().value());
-    var _ = starter.start(DeliveryRequest.test(receiver, id.value(), now));
-    return new Resent(id.value(), now);
+    var _ = starter.start(DeliveryRequest.test(receiver, id, at));
+    return new Sending<>(new Resent(id, at), !first.isNew());
   }
 
-  /** Sends again what has failed for good since a moment, newest first. */
-  Recovery recover(Endpoint endpoint, Instant since) {
+  /**
+   * Sends again what has failed for good since a moment, newest first.
+   *
+   * @throws ProblemException KEY_REUSED when the key was used with another moment
+   */
+  Sending<Outcome> recover(Endpoint endpoint, Instant since, Asking asking) {
     requireEnabled(endpoint);
-    Instant now = now();
+    Place place = asking.place("recover", null, endpoint.id());
+    First first = first(place, new Asked("recover " + since, now(), null));
+    Outcome earlier = place == null ? null : requests.outcome(place).orElse(null);
+    if (earlier != null) {
+      return new Sending<>(earlier, true);
+    }
+    Outcome outcome = recover(endpoint, since, first.asked().at());
+    if (place != null) {
+      requests.end(place, outcome);
+    }
+    return new Sending<>(outcome, !first.isNew());
+  }
+
+  // The ids of the deliveries follow from the moment that was kept: who asks again meets them.
+  private First first(@Nullable Place place, Asked asked) {
+    First first = place == null ? new First(asked, true) : requests.first(place, asked);
+    if (!first.asked().what().equals(asked.what())) {
+      throw new ProblemException(
+          ErrorCode.KEY_REUSED,
+          "The key was used for another request; use a new key for a new one.");
+    }
+    return first;
+  }
+
+  private Outcome recover(Endpoint endpoint, Instant since, Instant now) {
     int started = 0;
     WebhookId after = null;
     while (true) {
@@ -90,11 +129,11 @@ public final class Resending {
       for (Delivery delivery : page.deliveries()) {
         Message message = delivery.message();
         if (message.id().occurredAt().isBefore(since)) {
-          return new Recovery(started, true);
+          return new Outcome(started, true);
         }
         if (delivery.state() == DeliveryState.FAILED) {
           if (started == MOST_RECOVERED) {
-            return new Recovery(started, false);
+            return new Outcome(started, false);
           }
           var _ = starter.start(again(message.ref(), now));
           started++;
@@ -102,7 +141,7 @@ public final class Resending {
       }
       after = page.next();
       if (after == null) {
-        return new Recovery(started, true);
+        return new Outcome(started, true);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.longhaul.gateway.webhooks;
 import io.longhaul.gateway.engine.DeliveryStarter;
 import io.longhaul.gateway.webhooks.EndpointController.Removal;
 import io.longhaul.storage.BlobStore;
+import io.longhaul.storage.webhooks.AskedLog;
 import io.longhaul.storage.webhooks.DeliveryLog;
 import io.longhaul.storage.webhooks.Endpoints;
 import io.longhaul.storage.webhooks.SealingKeys;
@@ -77,8 +78,18 @@ public class WebhookConfiguration {
   }
 
   @Bean
-  Resending resending(Endpoints endpoints, DeliveryLog log, DeliveryStarter starter, Clock clock) {
-    return new Resending(endpoints, log, starter, clock);
+  AskedLog askedLog(BlobStore store) {
+    return new AskedLog(store);
+  }
+
+  @Bean
+  Resending resending(
+      Endpoints endpoints,
+      DeliveryLog log,
+      AskedLog requests,
+      DeliveryStarter starter,
+      Clock clock) {
+    return new Resending(endpoints, log, requests, starter, clock);
   }
 
   @Bean

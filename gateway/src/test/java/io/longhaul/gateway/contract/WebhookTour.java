@@ -9,6 +9,7 @@ import io.longhaul.storage.webhooks.Message;
 import io.longhaul.storage.webhooks.WebhookId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class WebhookTour {
   private static final String KEY = "Idempotency-Key";
   private static final String NEW = "{\"url\":\"https://example.com/hooks\"}";
   private static final String OLD_TAG = "\"0\"";
+  private static final String NO_KEY = "no key";
   private static final int MOST_SECRETS = 5;
 
   private final Stack stack;
@@ -72,9 +74,13 @@ final class WebhookTour {
   private void deliveries(String path) {
     ann.get(path + "/deliveries");
     ann.get(path + "/deliveries?pageSize=none");
-    ann.post(path + "/deliveries/" + noted(path, null) + ":resend", "");
-    ann.post(path + ":test", "");
-    ann.post(path + ":recover", "{\"since\":\"2026-01-01T00:00:00Z\"}");
+    String test = path + "/deliveries/" + noted(path, null) + ":resend";
+    for (String key : List.of("tour", "tour", NO_KEY)) {
+      ann.post(test, "", KEY, key);
+      ann.post(path + ":test", "", KEY, key);
+      ann.post(path + ":recover", "{\"since\":\"2026-01-01T00:00:00Z\"}", KEY, key);
+    }
+    ann.post(path + ":recover", "{\"since\":\"2026-01-02T00:00:00Z\"}", KEY, "tour");
     ann.post(path + ":recover", "{}");
     refusals("POST", path + ":recover");
     String operation = ann.submitted();
@@ -82,7 +88,9 @@ final class WebhookTour {
     String resend = operation + "/deliveries/" + noted(path, operation) + ":resend";
     ann.get(operation + "/deliveries");
     ann.get(operation + "/deliveries?pageToken=nonsense");
-    ann.post(resend, "");
+    ann.post(resend, "", KEY, "tour");
+    ann.post(resend, "", KEY, "tour");
+    ann.post(resend, "", KEY, NO_KEY);
     ann.patch(path, "{\"disabled\":true}");
     ann.post(resend, "");
     ann.delete(operation);

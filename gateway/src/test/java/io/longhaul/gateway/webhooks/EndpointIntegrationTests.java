@@ -156,6 +156,65 @@ class EndpointIntegrationTests {
     assertThat(isStarted(test.text("/webhookId"))).isTrue();
   }
 
+  @Test
+  void whatIsAskedForUnderAKeyIsSentOnce() {
+    String id = api.post(ENDPOINTS, NEW).text("/id");
+    String path = ENDPOINTS + "/" + id;
+    String resend = path + "/deliveries/" + failed(new EndpointId(id)).id() + ":resend";
+    String since = "{\"since\":\"2026-01-01T00:00:00Z\"}";
+
+    for (String call : List.of(resend, path + ":test", path + ":recover")) {
+      String body = call.endsWith("recover") ? since : "";
+      Reply first = api.post(call, body, "Idempotency-Key", "k-1");
+      Reply again = api.post(call, body, "Idempotency-Key", "\"k-1\"");
+      Reply bad = api.post(call, body, "Idempotency-Key", "k 1");
+
+      assertThat(first.status()).isEqualTo(202);
+      assertThat(first.header("Idempotent-Replayed")).isNull();
+      assertThat(again.status()).isEqualTo(202);
+      assertThat(again.text()).isEqualTo(first.text());
+      assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+      assertThat(bad.text("/code")).isEqualTo("IDEMPOTENCY_KEY_INVALID");
+    }
+    assertThat(api.post(path + ":test", "", "Idempotency-Key", "k-2").text("/webhookId"))
+        .isNotEqualTo(api.post(path + ":test", "", "Idempotency-Key", "k-1").text("/webhookId"));
+  }
+
+  @Test
+  void ofManyRequestsForATestUnderOneKeyOneIsSent() {
+    String path = ENDPOINTS + "/" + api.post(ENDPOINTS, NEW).text("/id");
+
+    List<Reply> replies =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(_ -> api.post(path + ":test", "", "Idempotency-Key", "k"))
+            .toList();
+
+    assertThat(replies).allSatisfy(it -> assertThat(it.status()).isEqualTo(202));
+    assertThat(replies.stream().map(Reply::text).distinct()).hasSize(1);
+    assertThat(replies.stream().filter(it -> it.header("Idempotent-Replayed") == null)).hasSize(1);
+  }
+
+  @Test
+  void aRecoveryIsNotRepeatedForWhatFailedSince() {
+    String id = api.post(ENDPOINTS, NEW).text("/id");
+    String path = ENDPOINTS + "/" + id;
+    String since = "{\"since\":\"2026-01-01T00:00:00Z\"}";
+    failed(new EndpointId(id));
+    api.post(path + ":recover", since, "Idempotency-Key", "k");
+    failed(new EndpointId(id));
+
+    Reply again = api.post(path + ":recover", since, "Idempotency-Key", "k");
+    Reply other =
+        api.post(path + ":recover", since.replace("01-01", "01-02"), "Idempotency-Key", "k");
+    Reply fresh = api.post(path + ":recover", since);
+
+    assertThat(again.json().at("/started").asInt()).isEqualTo(1);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.text("/code")).isEqualTo("KEY_REUSED");
+    assertThat(fresh.json().at("/started").asInt()).isEqualTo(2);
+  }
+
   private Message failed(EndpointId endpoint) {
     Instant at = Instant.now();
     WebhookId id = WebhookId.of("acme~x", endpoint, "operation.failed", at);

@@ -1,12 +1,14 @@
 package io.longhaul.storage.webhooks;
 
 import io.longhaul.storage.BlobKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where all this lies: {@code webhooks/endpoints/<tenant>/<id>}; {@code
  * webhooks/operations/<operation>/endpoints/<id>} for what it brought along; {@code
  * …/<operation>/messages/<webhook>/message} and {@code …/attempts/<attempt>}, with {@code
- * webhooks/tests/<endpoint>} in place of the operation where there is none; and {@code
+ * webhooks/tests/<endpoint>} in place of the operation where there is none, and {@code
+ * …/asked/<key>} beside the messages for what was asked for under a key; and {@code
  * webhooks/sent/<tenant>/<endpoint>/<webhook>}, which says whose message it is.
  */
 final class WebhookKeys {
@@ -78,6 +80,14 @@ final class WebhookKeys {
     return BlobKey.of("webhooks", "tests", endpoint.value()).value() + "/";
   }
 
+  static BlobKey asked(AskedLog.Place place) {
+    return about(place.operationId(), place.endpoint()).child("asked").child(place.key());
+  }
+
+  static BlobKey outcome(AskedLog.Place place) {
+    return about(place.operationId(), place.endpoint()).child("outcomes").child(place.key());
+  }
+
   static String operationOf(BlobKey key) {
     return key.value().split("/", -1)[2];
   }
@@ -87,9 +97,12 @@ final class WebhookKeys {
   }
 
   private static BlobKey messages(MessageRef ref) {
-    String operationId = ref.operationId();
+    return about(ref.operationId(), ref.endpoint()).child("messages");
+  }
+
+  private static BlobKey about(@Nullable String operationId, EndpointId endpoint) {
     return operationId == null
-        ? BlobKey.of("webhooks", "tests", ref.endpoint().value(), "messages")
-        : BlobKey.of("webhooks", "operations", operationId, "messages");
+        ? BlobKey.of("webhooks", "tests", endpoint.value())
+        : BlobKey.of("webhooks", "operations", operationId);
   }
 }
