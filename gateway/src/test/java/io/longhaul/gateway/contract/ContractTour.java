@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** One way through the API that gets every answer which a client can provoke. */
+/** One way through the API that gets every answer which can be provoked. */
 final class ContractTour {
 
   private static final String OPERATIONS = "/v1/operations";
@@ -43,6 +43,7 @@ final class ContractTour {
     new WebhookTour(stack).take();
     parts();
     description();
+    new RefusalTour(stack).take();
   }
 
   // No token, no scope, nothing there, nothing acceptable.
@@ -66,6 +67,7 @@ final class ContractTour {
         send(known, method, path);
       }
       send(known, method, path, "Accept", "image/png");
+      send(ann.as(null), method, path, "Authorization", "Bearer a\tb");
       send(support, method, path, "X-Large", "x".repeat(20_000));
       send(support, method, path + "?" + "x".repeat(9_000));
     }
