@@ -104,8 +104,10 @@ final class GuardedEndpoint extends NioEndpoint {
   void giveUpSlowHeaders() {
     for (SocketChannel channel : headers.overdue(patience)) {
       SocketWrapperBase<NioChannel> socket = connections.get(channel);
-      // Who holds the lock reads something just now; there is another look soon.
-      if (socket != null && socket.getLock().tryLock()) {
+      if (socket == null) {
+        headers.closed(channel);
+      } else if (socket.getLock().tryLock()) {
+        // Who holds the lock reads something just now; there is another look soon.
         try {
           giveUp(channel, socket);
         } finally {
