@@ -1,23 +1,27 @@
 package io.longhaul.gateway.problems;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes of TRACE a method that no route takes: servlets would send back the request. */
-final class NoTrace extends OncePerRequestFilter {
+/**
+ * Makes of TRACE a method that no route takes, also where errors are answered: servlets would send
+ * back the request.
+ */
+final class NoTrace implements Filter {
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean trace = HttpMethod.TRACE.matches(request.getMethod());
-    chain.doFilter(trace ? new Untraced(request) : request, response);
+    boolean trace =
+        request instanceof HttpServletRequest http && HttpMethod.TRACE.matches(http.getMethod());
+    chain.doFilter(trace ? new Untraced((HttpServletRequest) request) : request, response);
   }
 
   private static final class Untraced extends HttpServletRequestWrapper {

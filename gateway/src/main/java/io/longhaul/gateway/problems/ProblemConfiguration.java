@@ -1,6 +1,8 @@
 package io.longhaul.gateway.problems;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -43,6 +45,7 @@ public class ProblemConfiguration {
   FilterRegistrationBean<NoTrace> noTrace() {
     FilterRegistrationBean<NoTrace> registration = new FilterRegistrationBean<>(new NoTrace());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     return registration;
   }
 }

@@ -77,6 +77,16 @@ class MethodIntegrationTests {
     assertThat(nothing.status()).isEqualTo(404);
   }
 
+  @Test
+  void noRequestIsSentBack() {
+    for (String path : List.of("/v1/docs", "/v1/operations/acme~a;b", "/v1/nothing")) {
+      Reply trace = send("TRACE", path);
+
+      assertThat(trace.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(trace.text()).doesNotContain("Authorization", "TRACE");
+    }
+  }
+
   private Reply send(String method, String path) {
     return api.send(method, path, BodyPublishers.noBody());
   }
