@@ -1,5 +1,7 @@
 package io.longhaul.e2e.clients;
 
+import static java.util.Map.entry;
+
 import io.longhaul.e2e.blackbox.Await;
 import io.longhaul.e2e.blackbox.Running;
 import io.longhaul.e2e.stack.Repository;
@@ -69,27 +71,18 @@ record SecondGateway(Process process, int port) implements AutoCloseable {
 
   private static Map<String, String> environment(Running stack, int port, int management) {
     Home home = stack.stack().home();
-    return Map.of(
-        "SERVER_ADDRESS",
-        HOST,
-        "SERVER_PORT",
-        "" + port,
-        "MANAGEMENT_SERVER_PORT",
-        "" + management,
-        "SPRING_TEMPORAL_CONNECTION_TARGET",
-        stack.stack().engine(),
-        "LONGHAUL_STORAGE_ROOT",
-        home.blobs().toString(),
-        "LONGHAUL_DATASETS_DIRECTORY",
-        stack.own().datasets().toString(),
-        "LONGHAUL_ACCESS_PUBLIC_KEY",
-        SigningKey.of(home).publicFile().toString(),
-        "LONGHAUL_TICKETS_KEY_FILE",
-        SharedKey.ofTickets(home).file().toString(),
-        "LONGHAUL_ACCESS_ISSUER",
-        TokenIssuer.ISSUER,
-        "LONGHAUL_ACCESS_AUDIENCE",
-        TokenIssuer.AUDIENCE);
+    return Map.ofEntries(
+        entry("SERVER_ADDRESS", HOST),
+        entry("SERVER_PORT", "" + port),
+        entry("MANAGEMENT_SERVER_PORT", "" + management),
+        entry("SPRING_TEMPORAL_CONNECTION_TARGET", stack.stack().engine()),
+        entry("LONGHAUL_STORAGE_ROOT", home.blobs().toString()),
+        entry("LONGHAUL_DATASETS_DIRECTORY", stack.own().datasets().toString()),
+        entry("LONGHAUL_ACCESS_PUBLIC_KEY", SigningKey.of(home).publicFile().toString()),
+        entry("LONGHAUL_TICKETS_KEY_FILE", SharedKey.ofTickets(home).file().toString()),
+        entry("LONGHAUL_WEBHOOKS_KEY_FILE", SharedKey.ofSecrets(home).file().toString()),
+        entry("LONGHAUL_ACCESS_ISSUER", TokenIssuer.ISSUER),
+        entry("LONGHAUL_ACCESS_AUDIENCE", TokenIssuer.AUDIENCE));
   }
 
   private static int status(HttpClient http, URI address) throws InterruptedException {
