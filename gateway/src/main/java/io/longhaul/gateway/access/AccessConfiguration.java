@@ -31,6 +31,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -83,6 +84,7 @@ public class AccessConfiguration {
         .cors(cors -> CrossOrigin.configure(cors, door.cors()))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterAfter(new MetadataMethods(), CorsFilter.class)
         .addFilterBefore(new AuditFilter(), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(
             new GatekeeperFilter(door.gatekeepers(), problems),

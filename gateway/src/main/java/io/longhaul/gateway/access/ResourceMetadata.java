@@ -21,6 +21,10 @@ final class ResourceMetadata {
     }
   }
 
+  static boolean isAskedFor(HttpServletRequest request) {
+    return request.getRequestURI().equals(PATH);
+  }
+
   /** Where it is, seen from a request. */
   static String address(HttpServletRequest request) {
     String url = request.getRequestURL().toString();

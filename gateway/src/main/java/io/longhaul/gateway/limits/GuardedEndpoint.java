@@ -119,7 +119,8 @@ final class GuardedEndpoint extends NioEndpoint {
 
   private void giveUp(SocketChannel channel, SocketWrapperBase<NioChannel> socket) {
     boolean answering =
-        socket.getCurrentProcessor() instanceof Processor processor && processor.isAsync();
+        socket.getCurrentProcessor() instanceof Processor processor
+            && (processor.isAsync() || processor.isUpgrade());
     if (answering || !headers.isOverdue(channel, patience)) {
       return;
     }

@@ -68,11 +68,12 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> unreadable(InvalidParameterException e, HttpServletRequest request) {
-    LOG.debug("A parameter could not be read", e);
+    LOG.debug("The query cannot be read", e);
     return problems.answer(
         new ProblemException(
             ErrorCode.MALFORMED_REQUEST,
-            "A parameter could not be read: a percent sign stands before two hexadecimal digits."),
+            "The query cannot be read: a parameter has no name, an escape of % is not one of UTF-8,"
+                + " or there are too many parameters."),
         request);
   }
 

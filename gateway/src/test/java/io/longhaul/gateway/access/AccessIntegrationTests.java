@@ -56,6 +56,24 @@ class AccessIntegrationTests {
   }
 
   @Test
+  void itIsThereForHeadAndForNoOtherMethods() {
+    String path = "/.well-known/oauth-protected-resource";
+
+    Reply head = api.as(null).send("HEAD", path, BodyPublishers.noBody());
+    Reply options = api.as(null).send("OPTIONS", path, BodyPublishers.noBody());
+    Reply put = api.send("PUT", path, BodyPublishers.noBody());
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Type")).startsWith("application/json");
+    assertThat(head.body()).isEmpty();
+    assertThat(options.status()).isEqualTo(200);
+    assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(put.status()).isEqualTo(405);
+    assertThat(put.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(put.text("/code")).isEqualTo("METHOD_NOT_ALLOWED");
+  }
+
+  @Test
   void aTokenThatIsNotGoodHereIsNamedInvalid() {
     Api expired = api.as(stack.issuer().token(claims -> claims.issuer("somebody")));
 
@@ -149,9 +167,17 @@ class AccessIntegrationTests {
     assertThat(api.get("/v1/nothing").text("/code")).isEqualTo("NOT_FOUND");
   }
 
-  // Tomcat refuses these before any code of ours sees them.
+  // Tomcat refuses paths before any code of ours sees them, and queries when they are read.
   @ParameterizedTest
-  @CsvSource({"/v1/operations/a%2Fb", "/v1/operations/%zz", "/v1/operations/a;b"})
+  @CsvSource({
+    "/v1/operations/a%2Fb",
+    "/v1/operations/%zz",
+    "/v1/operations/a;b",
+    "/v1/operations?=x",
+    "/v1/operations?state=%zz",
+    "/v1/operations/events?%zz",
+    "/v1/webhook-endpoints?tenant=%c3%28"
+  })
   void malformedAddressesAreProblemsToo(String path) throws IOException {
     URI url = URI.create(stack.gateway().url());
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
