@@ -40,9 +40,15 @@ final class TusProtocol {
 
   /** For requests that may have no body. */
   static void requireContentType(HttpServletRequest request) {
-    if (request.getContentLengthLong() != 0 || request.getContentType() != null) {
+    if (hasBody(request) || request.getContentType() != null) {
       requireContentTypeOf(request, ACCEPT_POST);
     }
+  }
+
+  /** RFC 9112, 6.3: a request that says neither has none. */
+  static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   static void requirePatchContentType(HttpServletRequest request) {

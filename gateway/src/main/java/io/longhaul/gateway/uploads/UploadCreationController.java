@@ -76,7 +76,7 @@ final class UploadCreationController {
       return drained(upload, request);
     }
     // tus: the length may be declared first and the bytes sent later.
-    boolean later = request.getContentLengthLong() == 0 && (length == null || length > 0);
+    boolean later = !TusProtocol.hasBody(request) && (length == null || length > 0);
     return later
         ? upload
         : intake.receive(

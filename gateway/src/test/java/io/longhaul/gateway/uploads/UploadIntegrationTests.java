@@ -3,6 +3,7 @@ package io.longhaul.gateway.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.gateway.stack.Api;
+import io.longhaul.gateway.stack.RawConnection;
 import io.longhaul.gateway.stack.Reply;
 import io.longhaul.gateway.stack.Stack;
 import io.longhaul.gateway.stack.StackExtension;
@@ -164,6 +165,17 @@ class UploadIntegrationTests {
       String answer = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
 
       assertThat(answer).isEqualTo("HTTP/1.1 201");
+    }
+  }
+
+  @Test
+  void aRequestWithoutALengthOfItsBodyHasNone() {
+    try (RawConnection connection = new RawConnection(stack.gateway().url())) {
+      connection.send(head("Connection: close"));
+
+      String answer = connection.readAll();
+
+      assertThat(answer).startsWith("HTTP/1.1 201").contains("Upload-Offset: 0");
     }
   }
 
