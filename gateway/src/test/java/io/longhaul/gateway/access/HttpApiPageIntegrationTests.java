@@ -30,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class HttpApiPageIntegrationTests {
 
   private static final Path PAGE = Path.of("..", "docs", "http-api.md");
+  private static final Set<String> MAKING = Set.of("/v1/uploads", "/v1/webhook-endpoints");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (`(?:GET|POST|HEAD|PATCH|DELETE) .*?) \\| .* \\| (.*) \\|$");
   private static final Pattern CALL = Pattern.compile("`([A-Z]+) (/[^` ?]*)");
@@ -68,15 +69,15 @@ class HttpApiPageIntegrationTests {
   @Test
   void theLinesForCurlDoWhatTheySay() {
     Api ann = stack.ann();
-    String upload = "";
+    String made = "";
     List<CurlLine> lines = CurlLine.all(page);
     stack.worker().onLoad(OperationId.of("acme", "c-1"), runsUntilStopped());
     for (CurlLine template : lines) {
-      CurlLine line = template.about(upload);
+      CurlLine line = template.about(made);
       String body = line.body().replace("contacts", "pets");
       Reply reply = line.send(ann, body);
       assertThat(reply.status()).as(line + " " + reply.text()).isBetween(200, 299);
-      upload = line.path().equals("/v1/uploads") ? reply.text("/id") : upload;
+      made = MAKING.contains(line.path()) ? reply.text("/id") : made;
     }
 
     assertThat(lines).hasSizeGreaterThanOrEqualTo(4);

@@ -30,10 +30,9 @@ public record CurlLine(String method, String path, List<String> headers, String 
         .toList();
   }
 
-  /** The same with the id of an upload where the page leaves it open. */
-  public CurlLine about(String upload) {
-    return new CurlLine(
-        method, path.replace("<id>", upload), headers, body.replace("<id>", upload));
+  /** The same with the id of what was made before where the page leaves it open. */
+  public CurlLine about(String made) {
+    return new CurlLine(method, path.replace("<id>", made), headers, body.replace("<id>", made));
   }
 
   /** Sends it with another body. */
