@@ -13,6 +13,7 @@ import io.longhaul.bench.stack.BenchStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Deliveries to many receivers beside bare sends, and while half of the receivers hang. */
 public final class WebhookBenchmark implements Benchmark {
@@ -108,9 +109,14 @@ public final class WebhookBenchmark implements Benchmark {
             hanging.ours(Pass::slowest),
             "none hanging",
             hanging.theirs(Pass::slowest));
-    return List.of(
+    Figure ratio =
         Figure.ratio("webhook deliveries ÷ bare sends", speeds, "per s", null)
-            .noting(how + "; signed, from the request to the gateway until the last was taken"),
+            .noting(how + "; signed, from the request to the gateway until the last was taken");
+    return Stream.concat(Stream.of(ratio), withHalfHanging(how, slowest, hanging)).toList();
+  }
+
+  private static Stream<Figure> withHalfHanging(String how, Sides slowest, Result<Pass> hanging) {
+    return Stream.of(
         Figure.plain(
                 "delivered to the others while half hang",
                 hanging.ours(Pass::inTime),

@@ -101,7 +101,7 @@ final class RefusalTour {
         .forEach(
             header -> headers.computeIfAbsent(header[0], _ -> new ArrayList<>()).add(header[1]));
     return new Reply(
-        Integer.parseInt(lines[0].split(" ")[1]),
+        Integer.parseInt(lines[0].split(" ", -1)[1]),
         HttpHeaders.of(headers, (_, _) -> true),
         parts[1].getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -33,10 +33,12 @@ class LimitIntegrationTests {
 
   private static TestGateway strict;
 
+  private final Stack stack;
   private final Api api;
   private final String key = UUID.randomUUID().toString();
 
   LimitIntegrationTests(Stack stack) {
+    this.stack = stack;
     this.api = stack.ann();
   }
 
