@@ -93,7 +93,7 @@ final class RefusalTour {
 
   private static Reply reply(String answer) {
     String[] parts = answer.split("\r\n\r\n", 2);
-    String[] lines = parts[0].split("\r\n");
+    String[] lines = parts[0].split("\r\n", -1);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Stream.of(lines)
         .skip(1)
@@ -136,8 +136,10 @@ final class RefusalTour {
             .replace("{webhookId}", "msg_" + "0".repeat(32))
             .replace("{name}", "nothing.csv")
             .replace("{kind}", "bulk-import");
-    List<String> headers = new ArrayList<>(List.of(KEY, UUID.randomUUID().toString()));
-    headers.addAll(upload ? TUS : List.of("Content-Type", JSON));
+    List<String> headers = new ArrayList<>(upload ? TUS : List.of("Content-Type", JSON));
+    if (call.parameters("header").stream().anyMatch(it -> it.get("name").asString().equals(KEY))) {
+      headers.addAll(List.of(KEY, UUID.randomUUID().toString()));
+    }
     String method = call.isStream() ? "HEAD" : call.method();
     String body = upload || !BODIES.contains(method) ? "" : body(call);
     api.send(method, path, BodyPublishers.ofString(body), headers.toArray(String[]::new));
