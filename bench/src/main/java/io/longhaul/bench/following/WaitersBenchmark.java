@@ -10,6 +10,7 @@ import io.longhaul.bench.stack.GatewayMetrics;
 import io.longhaul.bench.stack.HeapCollection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Five thousand requests that wait for a change: what they take up, and whether all come back. */
@@ -18,6 +19,10 @@ public final class WaitersBenchmark implements Benchmark {
   private static final int OPERATIONS = 100;
   private static final Duration SETTLED = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(50);
+
+  // A waiting request keeps the container's buffers, nearly 200 KiB of them.
+  private static final Map<String, String> HEAP =
+      Map.of("_JAVA_OPTIONS", "-Xmx1400m", "LONGHAUL_LIMITS_CONNECTIONS_PER_ADDRESS", "0");
 
   @Override
   public String name() {
@@ -32,7 +37,7 @@ public final class WaitersBenchmark implements Benchmark {
     int waiters = plan.sized(WAITERS, 200);
     int operations = plan.sized(OPERATIONS, 10);
     try (BenchStack stack =
-        BenchStack.start(plan.repository(), plan.engine(), WatchersBenchmark.SMALL_HEAP)) {
+        BenchStack.start(plan.repository(), plan.engine(), HEAP)) {
       stack.freezeWorkers();
       try (PlayedOperations played = PlayedOperations.start(stack, operations)) {
         return wait(plan, stack, played, waiters);
@@ -69,7 +74,7 @@ public final class WaitersBenchmark implements Benchmark {
   }
 
   private static List<Figure> figures(int waiters, Changes changes, Taken before, Taken during) {
-    String how = "%,d requests with Prefer: wait=60".formatted(waiters);
+    String how = "%,d requests with Prefer: wait=60, -Xmx1400m".formatted(waiters);
     return List.of(
         Figure.plain(
                 "waiters that came back on the change",
