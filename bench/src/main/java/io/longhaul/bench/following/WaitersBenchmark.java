@@ -36,8 +36,7 @@ public final class WaitersBenchmark implements Benchmark {
   public List<Figure> run(Plan plan) throws Exception {
     int waiters = plan.sized(WAITERS, 200);
     int operations = plan.sized(OPERATIONS, 10);
-    try (BenchStack stack =
-        BenchStack.start(plan.repository(), plan.engine(), HEAP)) {
+    try (BenchStack stack = BenchStack.start(plan.repository(), plan.engine(), HEAP)) {
       stack.freezeWorkers();
       try (PlayedOperations played = PlayedOperations.start(stack, operations)) {
         return wait(plan, stack, played, waiters);

@@ -27,12 +27,13 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(StackExtension.class)
 class ContractIntegrationTests {
 
-  // What takes a full disk, a fault of ours, a race, a kind without results, or a stream that is
-  // read.
+  // What takes a broken disk, a fault of ours, a server that refuses by itself, a race, a kind
+  // without results, or a stream that is read.
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           ".* (423|500|507)"
-              + "|readListEvents 503"
+              + "|(append|change|delete|listE|read|recover|resend|rotate|test)\\w* 503"
+              + "|(read|delete|describe|listK|createT)\\w* 400"
               + "|readResult 204"
               + "|deleteOperation (409|410)"
               + "|createUpload Expect");
