@@ -111,7 +111,8 @@ class ImportCommandIntegrationTests {
             "the import runs", LIMIT, () -> runningInto(stack, table), found -> !found.isEmpty());
     stack.client().awaitLoaded(id, 1, LIMIT);
 
-    Signals.send("INT", started.process().pid());
+    // As Ctrl-C does; SIGINT itself is ignored by all that a script has started in the background.
+    Signals.send("TERM", started.process().pid());
     Cli.Done interrupted = Cli.await(started);
     boolean goesOn = !stack.client().operation(id).path("done").asBoolean();
     Cli.Done attached = cli.run(command);
