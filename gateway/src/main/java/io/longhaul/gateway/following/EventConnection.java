@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection whose request has been answered but for the events that follow until one side closes
- * it. Tomcat takes it for one that has changed its protocol and frees what it keeps for a request,
- * which is ten times of what a stream needs. Public because Tomcat makes it.
+ * it. Tomcat takes it for one that has changed its protocol and frees what it keeps for a request
+ * (ADR 0018). Public because Tomcat makes it.
  */
 public final class EventConnection implements InternalHttpUpgradeHandler {
 
