@@ -48,7 +48,7 @@ final class EventChannel implements EventStream {
   public void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       EventConnection.handOver(request, response, this);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }

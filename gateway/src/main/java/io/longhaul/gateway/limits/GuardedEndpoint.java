@@ -118,10 +118,7 @@ final class GuardedEndpoint extends NioEndpoint {
   }
 
   private void giveUp(SocketChannel channel, SocketWrapperBase<NioChannel> socket) {
-    boolean answering =
-        socket.getCurrentProcessor() instanceof Processor processor
-            && (processor.isAsync() || processor.isUpgrade());
-    if (answering || !headers.isOverdue(channel, patience)) {
+    if (!headers.isOverdue(channel, patience)) {
       return;
     }
     try {
@@ -170,7 +167,11 @@ final class GuardedEndpoint extends NioEndpoint {
     @Override
     public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
       SocketChannel channel = channel(socket);
-      return event == SocketEvent.OPEN_READ && channel != null
+      // What comes while a request is being answered owes nothing; nor do streams that left theirs.
+      boolean answering =
+          socket.getCurrentProcessor() instanceof Processor processor
+              && (processor.isAsync() || processor.isUpgrade());
+      return event == SocketEvent.OPEN_READ && channel != null && !answering
           ? headers.reading(channel, () -> inner.process(socket, event))
           : inner.process(socket, event);
     }

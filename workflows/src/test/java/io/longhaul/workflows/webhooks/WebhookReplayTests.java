@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.longhaul.workflows.bulkimport.RecordedHistory;
 import io.longhaul.workflows.operation.TestEngine;
 import io.temporal.worker.Worker;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Today's code of deliveries, watches and the sweep goes through every recorded history. */
 class WebhookReplayTests {
@@ -27,21 +28,17 @@ class WebhookReplayTests {
   }
 
   @ParameterizedTest
-  @EnumSource(DeliveryHistory.class)
-  void replays(DeliveryHistory history) throws Exception {
-    worker.replayWorkflowExecution(RecordedHistory.read(history.fileName()));
+  @MethodSource("files")
+  void replays(String file) throws Exception {
+    worker.replayWorkflowExecution(RecordedHistory.read(file));
   }
 
-  @ParameterizedTest
-  @EnumSource(WatchHistory.class)
-  void replays(WatchHistory history) throws Exception {
-    worker.replayWorkflowExecution(RecordedHistory.read(history.fileName()));
-  }
-
-  @ParameterizedTest
-  @EnumSource(SweepHistory.class)
-  void replays(SweepHistory history) throws Exception {
-    worker.replayWorkflowExecution(RecordedHistory.read(history.fileName()));
+  static Stream<String> files() {
+    return Stream.of(
+            Stream.of(DeliveryHistory.values()).map(DeliveryHistory::fileName),
+            Stream.of(WatchHistory.values()).map(WatchHistory::fileName),
+            Stream.of(SweepHistory.values()).map(SweepHistory::fileName))
+        .flatMap(each -> each);
   }
 
   @Test
