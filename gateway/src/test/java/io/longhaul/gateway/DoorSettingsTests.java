@@ -58,7 +58,8 @@ class DoorSettingsTests {
                 8192,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                15_000));
+                15_000,
+                0));
     assertThat(
             bind(
                 "longhaul.limits",
@@ -68,10 +69,11 @@ class DoorSettingsTests {
                     "LONGHAUL_LIMITS_ADDRESS_LENGTH", "100",
                     "LONGHAUL_LIMITS_HEADER_TIMEOUT", "4s",
                     "LONGHAUL_LIMITS_RECEIVE_TIMEOUT", "5s",
-                    "LONGHAUL_LIMITS_CONNECTIONS_PER_ADDRESS", "3")))
+                    "LONGHAUL_LIMITS_CONNECTIONS_PER_ADDRESS", "3",
+                    "LONGHAUL_LIMITS_REQUESTS", "7")))
         .isEqualTo(
             new LimitSettings(
-                DataSize.ofKilobytes(1), 100, Duration.ofSeconds(4), Duration.ofSeconds(5), 3));
+                DataSize.ofKilobytes(1), 100, Duration.ofSeconds(4), Duration.ofSeconds(5), 3, 7));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.longhaul.gateway.following;
 import io.longhaul.gateway.engine.OperationListing;
 import io.longhaul.gateway.engine.OperationReader;
 import io.longhaul.gateway.engine.Sighting;
+import io.longhaul.gateway.limits.LimitSettings;
 import io.longhaul.workflows.operation.OperationId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -64,7 +65,7 @@ public class FollowingConfiguration {
   }
 
   @Bean
-  MeterBinder followingMeters(SharedLooks looks, Streams streams) {
+  MeterBinder followingMeters(SharedLooks looks, Streams streams, Waits waits) {
     return registry -> {
       Gauge.builder("longhaul.following.watched", looks, SharedLooks::watched)
           .description("Operations that somebody waits for or listens to")
@@ -72,12 +73,15 @@ public class FollowingConfiguration {
       Gauge.builder("longhaul.following.streams", streams, Streams::open)
           .description("Open streams of events")
           .register(registry);
+      Gauge.builder("longhaul.following.waiting", waits, Waits::waiting)
+          .description("Requests that wait for something to happen")
+          .register(registry);
     };
   }
 
   @Bean
-  Waits waits(SharedLooks looks) {
-    return new Waits(looks);
+  Waits waits(SharedLooks looks, LimitSettings limits) {
+    return new Waits(looks, limits.waitsAtOnce());
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -14,24 +15,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for news on the thread of the request, which is a virtual one, without a look of its own
- * (ADR 0014).
+ * (ADR 0014); so many at a time (ADR 0019).
  */
 public final class Waits {
 
   private static final long LISTEN_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final SharedLooks looks;
+  private final int most;
+  private final Semaphore places;
 
-  Waits(SharedLooks looks) {
+  Waits(SharedLooks looks, int most) {
     this.looks = looks;
+    this.most = most;
+    this.places = new Semaphore(most);
+  }
+
+  /** Whether one more may wait. */
+  public boolean haveRoom() {
+    return places.availablePermits() > 0;
+  }
+
+  /** How many are waiting. */
+  int waiting() {
+    return most - places.availablePermits();
   }
 
   /**
-   * The first look that is enough; null when none comes in time, nobody listens any more, or the
-   * gateway is being shut down.
+   * The first look that is enough; null when none comes in time, as many wait as may, nobody
+   * listens any more, or the gateway is being shut down.
    */
   public @Nullable Look await(
       OperationId id, Predicate<Look> enough, Duration limit, BooleanSupplier hungUp) {
+    if (!places.tryAcquire()) {
+      return null;
+    }
     CompletableFuture<Optional<Look>> news = new CompletableFuture<>();
     try (Watch _ = looks.watch(id, listener(enough, news))) {
       return await(news, System.nanoTime() + limit.toNanos(), hungUp).orElse(null);
@@ -40,6 +58,8 @@ public final class Waits {
       return null;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    } finally {
+      places.release();
     }
   }
 

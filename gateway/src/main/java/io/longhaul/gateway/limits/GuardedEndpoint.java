@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -17,8 +18,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's connections, of which each address may have so many, and which have so much time to send
- * the headers of a request: Tomcat's own limit is for a single read.
+ * Tomcat's connections, of which each address may have so many, which have so much time to send the
+ * headers of a request (Tomcat's own limit is for a single read), and of whose requests so many are
+ * answered at a time.
  */
 final class GuardedEndpoint extends NioEndpoint {
 
@@ -31,6 +33,8 @@ final class GuardedEndpoint extends NioEndpoint {
   private final HeaderClock headers = new HeaderClock();
   private volatile Duration patience = Duration.ofSeconds(30);
   private volatile byte[] tooSlow = new byte[0];
+  private volatile @Nullable Room room;
+  private volatile byte[] full = new byte[0];
 
   /**
    * Sets the limit, before the first connection.
@@ -51,6 +55,16 @@ final class GuardedEndpoint extends NioEndpoint {
   void limit(Duration time, String answer) {
     patience = time;
     tooSlow = answer.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Sets how many requests are answered at a time, before the first connection.
+   *
+   * @param answer what is sent to who has waited in vain
+   */
+  void limit(Room requests, String answer) {
+    full = answer.getBytes(StandardCharsets.UTF_8);
+    room = requests;
   }
 
   HeaderClock headers() {
@@ -121,15 +135,19 @@ final class GuardedEndpoint extends NioEndpoint {
     if (!headers.isOverdue(channel, patience)) {
       return;
     }
+    if (headers.hasBegun(channel)) {
+      tell(socket, tooSlow);
+    }
+    socket.close();
+  }
+
+  private void tell(SocketWrapperBase<NioChannel> socket, byte[] answer) {
     try {
-      if (headers.hasBegun(channel)) {
-        socket.write(false, ByteBuffer.wrap(tooSlow));
-        socket.flush(false);
-      }
+      socket.write(false, ByteBuffer.wrap(answer));
+      socket.flush(false);
     } catch (IOException e) {
       getLog().debug("A connection went away before it was given up", e);
     }
-    socket.close();
   }
 
   private void refuse(SocketChannel socket) {
@@ -172,8 +190,25 @@ final class GuardedEndpoint extends NioEndpoint {
           socket.getCurrentProcessor() instanceof Processor processor
               && (processor.isAsync() || processor.isUpgrade());
       return event == SocketEvent.OPEN_READ && channel != null && !answering
-          ? headers.reading(channel, () -> inner.process(socket, event))
+          ? enter(socket, () -> headers.reading(channel, () -> inner.process(socket, event)))
           : inner.process(socket, event);
+    }
+
+    private SocketState enter(
+        SocketWrapperBase<NioChannel> socket, Supplier<SocketState> answering) {
+      Room places = room;
+      if (places == null) {
+        return answering.get();
+      }
+      if (!places.enter()) {
+        tell(socket, full);
+        return SocketState.CLOSED;
+      }
+      try {
+        return answering.get();
+      } finally {
+        places.leave();
+      }
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 as Tomcat speaks it, with so many connections for each address, and so much time for
- * headers.
+ * HTTP/1.1 as Tomcat speaks it, with so many connections for each address, so much time for
+ * headers, and so many requests at a time.
  */
 public final class GuardedProtocol extends Http11NioProtocol {
 
@@ -35,6 +35,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
 
   void limit(Duration headers, String answer) {
     endpoint.limit(headers, answer);
+  }
+
+  void limit(Room requests, String answer) {
+    endpoint.limit(requests, answer);
   }
 
   @Override

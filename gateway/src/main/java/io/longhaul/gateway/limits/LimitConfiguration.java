@@ -3,6 +3,7 @@ package io.longhaul.gateway.limits;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.problems.Problems;
 import io.longhaul.workflows.operation.ErrorCode;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,6 +16,9 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LimitSettings.class, ProxySettings.class})
 public class LimitConfiguration {
+
+  // As long as a client waits that is in no hurry, and shorter than the time for headers.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean
   TrustedProxies trustedProxies(ProxySettings settings) {
@@ -44,7 +48,9 @@ public class LimitConfiguration {
       factory.setProtocol(GuardedProtocol.class.getName());
       factory.addConnectorCustomizers(connector -> {
         if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
+          protocol.setMaxHttpRequestHeaderSize((int) settings.mostHeaders().toBytes());
           protocol.limit(settings.headerTimeout(), tooSlow(settings, problems));
+          protocol.limit(new Room(settings.requestsAtOnce(), PATIENCE), full(problems));
           if (settings.connectionsPerAddress() > 0) {
             protocol.limit(
                 new ConnectionCount(settings.connectionsPerAddress()),
@@ -65,6 +71,15 @@ public class LimitConfiguration {
                 ErrorCode.TOO_MANY_CONNECTIONS,
                 "An address may have %d connections at a time."
                     .formatted(settings.connectionsPerAddress()))));
+  }
+
+  private static String full(Problems problems) {
+    return answer(
+        "503",
+        "Retry-After: 5\r\n",
+        problems.text(
+            new ProblemException(
+                ErrorCode.OVERLOADED, "So many requests are being answered that none fits in.")));
   }
 
   private static String tooSlow(LimitSettings settings, Problems problems) {

@@ -15,6 +15,9 @@ import org.springframework.util.unit.DataSize;
  * @param receiveTimeout for the whole body of a request, but for files; what has not come by then
  *     is given up
  * @param connectionsPerAddress at a time; trusted proxies have no limit; 0 is none
+ * @param requests that are answered at a time, three quarters of which may be waits; others wait
+ *     unread for up to 10 s; 0 is as many as a quarter of the heap has room for, about 500 with 256
+ *     MB
  */
 @ConfigurationProperties("longhaul.limits")
 public record LimitSettings(
@@ -22,10 +25,17 @@ public record LimitSettings(
     @DefaultValue("8192") int addressLength,
     @DefaultValue("30s") Duration headerTimeout,
     @DefaultValue("30s") Duration receiveTimeout,
-    @DefaultValue("15000") int connectionsPerAddress) {
+    @DefaultValue("15000") int connectionsPerAddress,
+    @DefaultValue("0") int requests) {
 
-  // Tomcat's own limit, set in application.yaml, answers without a problem document.
   private static final DataSize MOST = DataSize.ofKilobytes(60);
+
+  // What is this much longer is refused by Tomcat, which keeps a buffer of that size for a request.
+  private static final DataSize BEYOND = DataSize.ofKilobytes(16);
+
+  // Tomcat's buffers and objects for a request, by a histogram of 300 that waited (ADR 0019).
+  private static final DataSize OF_A_REQUEST = DataSize.ofKilobytes(128);
+  private static final int FEWEST = 50;
 
   /** Refuses limits that would let nothing through, or that would never be met. */
   public LimitSettings {
@@ -35,9 +45,28 @@ public record LimitSettings(
     if (addressLength < 1 || addressLength > MOST.toBytes()) {
       throw new IllegalArgumentException("longhaul.limits.address-length must be 1 to 61440.");
     }
+    if (requests < 0 || connectionsPerAddress < 0) {
+      throw new IllegalArgumentException(
+          "longhaul.limits.requests and connections-per-address must be 0 or more.");
+    }
     if (!headerTimeout.isPositive() || !receiveTimeout.isPositive()) {
       throw new IllegalArgumentException(
           "longhaul.limits.header-timeout and receive-timeout must be longer than 0, such as 30s.");
     }
+  }
+
+  DataSize mostHeaders() {
+    return DataSize.ofBytes(headerSize.toBytes() + BEYOND.toBytes());
+  }
+
+  /** How many requests are answered at a time. */
+  int requestsAtOnce() {
+    long fit = Runtime.getRuntime().maxMemory() / 4 / OF_A_REQUEST.toBytes();
+    return requests > 0 ? requests : Math.clamp(fit, FEWEST, Integer.MAX_VALUE);
+  }
+
+  /** How many of them may wait for something to happen. */
+  public int waitsAtOnce() {
+    return Math.ceilDiv(requestsAtOnce() * 3, 4);
   }
 }

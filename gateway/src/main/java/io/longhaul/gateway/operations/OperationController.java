@@ -69,7 +69,7 @@ final class OperationController {
   ResponseEntity<byte[]> submit(
       HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Accepted accepted = intake.submit(request, caller);
-    Duration wait = Waiting.preferred(request, response);
+    Duration wait = waiting.preferred(request, response);
     return answers.accepted(
         wait == null ? accepted : waiting.untilEnded(accepted, wait, caller, request),
         caller,
@@ -84,7 +84,7 @@ final class OperationController {
       Caller caller) {
     Version shown = Version.shownIn(request.getHeader(HttpHeaders.IF_NONE_MATCH));
     Seen seen = lookup.current(id, shown, caller);
-    Duration wait = Waiting.preferred(request, response);
+    Duration wait = waiting.preferred(request, response);
     if (wait != null && !answers.isNews(seen, caller, request)) {
       seen = waiting.untilChanged(seen, wait, caller, request);
     }

@@ -51,7 +51,7 @@ final class ResultController {
       Caller caller)
       throws IOException {
     Seen seen = lookup.current(id, caller);
-    Duration wait = Waiting.preferred(request, response);
+    Duration wait = waiting.preferred(request, response);
     if (wait != null) {
       seen = waiting.untilEnded(seen, wait, caller, request);
     }

@@ -27,12 +27,16 @@ final class Waiting {
     this.lookup = lookup;
   }
 
-  /** How long a request would wait; says in the answer that it did. Null when it would not. */
-  static @Nullable Duration preferred(HttpServletRequest request, HttpServletResponse response) {
+  /**
+   * How long a request waits; says in the answer that it does. Null when it would not, or when as
+   * many wait as may: a preference is none that has to be met (RFC 7240, section 2).
+   */
+  @Nullable Duration preferred(HttpServletRequest request, HttpServletResponse response) {
     Duration wait = WaitPreference.of(request);
-    if (wait != null) {
-      response.setHeader("Preference-Applied", "wait=" + wait.toSeconds());
+    if (wait == null || !waits.haveRoom()) {
+      return null;
     }
+    response.setHeader("Preference-Applied", "wait=" + wait.toSeconds());
     return wait;
   }
 

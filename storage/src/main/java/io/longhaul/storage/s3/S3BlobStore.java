@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * A blob store in a bucket. A blob is one object; its version is the entity tag, so that writing
  * the same bytes again does not change it.
  *
- * <p>Conditional writes are never tried again by themselves: a second try would meet the first.
+ * <p>Conditional writes are tried again only by what knows its own write when it meets it.
  */
 public final class S3BlobStore implements BlobStore {
 

@@ -2,10 +2,14 @@ package io.longhaul.storage.s3;
 
 import io.longhaul.storage.BlobInfo;
 import io.longhaul.storage.BlobKey;
+import io.longhaul.storage.StorageUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,6 +24,11 @@ final class S3Bucket {
 
   /** How often another write may come in between. */
   private static final int CONFLICTS = 100;
+
+  private static final int UNANSWERED = 3;
+
+  // Of an object: by it a write whose answer was lost is told from another's.
+  private static final String MARK = "longhaul-write";
 
   private final S3Clients clients;
   private final String name;
@@ -51,6 +60,7 @@ final class S3Bucket {
   /** The entity tag of what was written; empty if the condition failed. */
   Optional<String> put(BlobKey key, byte[] bytes, int length, Condition condition) {
     RequestBody body = body(bytes, length);
+    String mark = UUID.randomUUID().toString();
     return conditional(
         "write blob " + key,
         condition,
@@ -61,10 +71,15 @@ final class S3Bucket {
                         request
                             .bucket(name)
                             .key(key.value())
+                            .metadata(Map.of(MARK, mark))
                             .ifMatch(condition.ifMatch())
                             .ifNoneMatch(condition.ifNoneMatch()),
                     body)
-                .eTag());
+                .eTag(),
+        () ->
+            head(key)
+                .filter(head -> mark.equals(head.metadata().get(MARK)))
+                .map(HeadObjectResponse::eTag));
   }
 
   private S3Client client(Condition condition) {
@@ -98,6 +113,31 @@ final class S3Bucket {
     }
   }
 
+  /**
+   * The same for a write that can be found again, so that it may be repeated when its answer is
+   * lost.
+   *
+   * @param found the entity tag of what it wrote; empty when that is not there
+   */
+  private static Optional<String> conditional(
+      String what, Condition condition, Write write, Supplier<Optional<String>> found) {
+    for (int tries = 1; ; tries++) {
+      try {
+        Optional<String> written = conditional(what, condition, write);
+        // What refuses the second try may be the first, which came late.
+        return written.isPresent() || tries == 1 ? written : found.get();
+      } catch (StorageUnavailableException e) {
+        if (!S3Failures.isUnanswered(e) || tries == UNANSWERED) {
+          throw e;
+        }
+        Optional<String> written = found.get();
+        if (written.isPresent()) {
+          return written;
+        }
+      }
+    }
+  }
+
   // A supplier, since the bytes are read twice where they are signed.
   static RequestBody body(byte[] bytes, int length) {
     return RequestBody.fromContentProvider(
@@ -108,11 +148,14 @@ final class S3Bucket {
   }
 
   Optional<BlobInfo> describe(BlobKey key) {
+    return head(key)
+        .map(head -> S3Objects.info(key, head.contentLength(), head.eTag(), head.lastModified()));
+  }
+
+  private Optional<HeadObjectResponse> head(BlobKey key) {
     try {
-      HeadObjectResponse head =
-          clients.patient().headObject(request -> request.bucket(name).key(key.value()));
       return Optional.of(
-          S3Objects.info(key, head.contentLength(), head.eTag(), head.lastModified()));
+          clients.patient().headObject(request -> request.bucket(name).key(key.value())));
     } catch (SdkException e) {
       if (S3Failures.isMissing(e)) {
         return Optional.empty();

@@ -4,6 +4,8 @@ import io.longhaul.storage.StorageException;
 import io.longhaul.storage.StorageFullException;
 import io.longhaul.storage.StorageUnavailableException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -44,6 +46,16 @@ final class S3Failures {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException
           && "Error writing request body to server".equals(cause.getMessage())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The connection was there and broke off: whether anything was done is not known. */
+  static boolean isUnanswered(StorageException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketException && !(cause instanceof ConnectException)) {
         return true;
       }
     }

@@ -61,6 +61,7 @@ public enum ErrorCode {
   TOO_MANY_CONNECTIONS(TRANSIENT, 429, "The address has too many connections"),
   CHECKSUM_MISMATCH(TRANSIENT, 460, "The content does not have the checksum that came with it"),
   INTERNAL(TRANSIENT, 500, "Something went wrong here"),
+  OVERLOADED(TRANSIENT, 503, "More requests came at once than can be answered"),
   WEBHOOKS_UNAVAILABLE(OPERATOR, 503, "Secrets of webhooks cannot be kept here"),
   ENGINE_UNAVAILABLE(TRANSIENT, 503, "The engine does not answer"),
   STORAGE_UNAVAILABLE(TRANSIENT, 503, "The blob store does not answer"),
