@@ -36,10 +36,6 @@ final class Children {
 
   private static final String HOST = "127.0.0.1";
 
-  // The second compiler takes half of a start's processor time, and gains a gateway nothing beside
-  // an engine on the same cores. Workers earn it back: they compute.
-  private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
-
   private final StackOptions options;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -82,7 +78,7 @@ final class Children {
   ChildSpec gateway(PreparedApplication program, Environments environments) {
     var launch =
         new Launch(
-            program.command(mark(options.home(), GATEWAY), FIRST_COMPILER_ONLY),
+            program.command(mark(options.home(), GATEWAY)),
             environments.gateway(),
             "http://" + address(Port.GATEWAY),
             health(port(Port.MANAGEMENT)));

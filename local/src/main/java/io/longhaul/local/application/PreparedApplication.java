@@ -3,7 +3,6 @@ package io.longhaul.local.application;
 import io.longhaul.local.cache.CacheSlot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,11 @@ public record PreparedApplication(Path jar, @Nullable CacheSlot slot) {
   /**
    * The command line.
    *
-   * @param arguments of the JVM, one of them a mark that no other program carries
+   * @param mark an argument that no other program carries
    */
-  public List<String> command(String... arguments) {
-    var all = new ArrayList<>(List.of(arguments));
-    if (isTrained()) {
-      all.add("-XX:AOTCache=" + aotCache());
-    }
-    return JavaCommand.of(jar, all);
+  public List<String> command(String mark) {
+    return JavaCommand.of(
+        jar, isTrained() ? List.of(mark, "-XX:AOTCache=" + aotCache()) : List.of(mark));
   }
 
   boolean isTrained() {
