@@ -59,7 +59,8 @@ class DoorSettingsTests {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 15_000,
-                0));
+                0,
+                Duration.ofSeconds(30)));
     assertThat(
             bind(
                 "longhaul.limits",
@@ -70,10 +71,17 @@ class DoorSettingsTests {
                     "LONGHAUL_LIMITS_HEADER_TIMEOUT", "4s",
                     "LONGHAUL_LIMITS_RECEIVE_TIMEOUT", "5s",
                     "LONGHAUL_LIMITS_CONNECTIONS_PER_ADDRESS", "3",
-                    "LONGHAUL_LIMITS_REQUESTS", "7")))
+                    "LONGHAUL_LIMITS_REQUESTS", "7",
+                    "LONGHAUL_LIMITS_PLACE_TIMEOUT", "8s")))
         .isEqualTo(
             new LimitSettings(
-                DataSize.ofKilobytes(1), 100, Duration.ofSeconds(4), Duration.ofSeconds(5), 3, 7));
+                DataSize.ofKilobytes(1),
+                100,
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(5),
+                3,
+                7,
+                Duration.ofSeconds(8)));
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class WaitersBenchmark implements Benchmark {
 
   // A waiting request keeps the container's buffers; a gateway with the usual heap answers most of
   // so many at once (ADR 0019).
-  private static final String HEAP = "-Xmx1200m";
+  private static final String HEAP = "-Xmx1400m";
   private static final Map<String, String> ROOM =
       Map.of(
           "_JAVA_OPTIONS",

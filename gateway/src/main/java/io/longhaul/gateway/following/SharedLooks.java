@@ -131,6 +131,8 @@ public final class SharedLooks {
     } catch (RuntimeException e) {
       // The engine is away, and that is logged: those who listen go on with what they know.
       watches.failed(id, time.nanos());
+    } finally {
+      watches.turnEnded(id, time.nanos());
     }
   }
 

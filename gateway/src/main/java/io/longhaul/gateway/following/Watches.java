@@ -114,6 +114,20 @@ final class Watches {
     });
   }
 
+  /**
+   * The turn of an operation is over. What it has shared may be a look whose news were told before
+   * the turn began, so that nobody else gives it another one.
+   */
+  void turnEnded(OperationId id, long now) {
+    locked(() -> {
+      Watched entry = watched.get(id);
+      if (entry != null && !queue.contains(id)) {
+        schedule(id, entry, now);
+      }
+      return true;
+    });
+  }
+
   /** Tells all listeners that nothing more will be told. */
   void end() {
     List<Listener> listeners =

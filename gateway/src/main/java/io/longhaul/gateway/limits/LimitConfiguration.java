@@ -3,7 +3,6 @@ package io.longhaul.gateway.limits;
 import io.longhaul.gateway.problems.ProblemException;
 import io.longhaul.gateway.problems.Problems;
 import io.longhaul.workflows.operation.ErrorCode;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,9 +15,6 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LimitSettings.class, ProxySettings.class})
 public class LimitConfiguration {
-
-  // As long as a client waits that is in no hurry, and shorter than the time for headers.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Bean
   TrustedProxies trustedProxies(ProxySettings settings) {
@@ -50,7 +46,8 @@ public class LimitConfiguration {
         if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
           protocol.setMaxHttpRequestHeaderSize((int) settings.mostHeaders().toBytes());
           protocol.limit(settings.headerTimeout(), tooSlow(settings, problems));
-          protocol.limit(new Room(settings.requestsAtOnce(), PATIENCE), full(problems));
+          protocol.limit(
+              new Room(settings.requestsAtOnce(), settings.placeTimeout()), full(problems));
           if (settings.connectionsPerAddress() > 0) {
             protocol.limit(
                 new ConnectionCount(settings.connectionsPerAddress()),

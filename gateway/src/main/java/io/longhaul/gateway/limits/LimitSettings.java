@@ -1,6 +1,7 @@
 package io.longhaul.gateway.limits;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,8 +17,8 @@ import org.springframework.util.unit.DataSize;
  *     is given up
  * @param connectionsPerAddress at a time; trusted proxies have no limit; 0 is none
  * @param requests that are answered at a time, three quarters of which may be waits; others wait
- *     unread for up to 10 s; 0 is as many as a quarter of the heap has room for, about 500 with 256
- *     MB
+ *     unread; 0 is as many as a quarter of the heap has room for, about 400 with 256 MB
+ * @param placeTimeout for a place among those requests; what has found none by then is refused
  */
 @ConfigurationProperties("longhaul.limits")
 public record LimitSettings(
@@ -26,15 +27,16 @@ public record LimitSettings(
     @DefaultValue("30s") Duration headerTimeout,
     @DefaultValue("30s") Duration receiveTimeout,
     @DefaultValue("15000") int connectionsPerAddress,
-    @DefaultValue("0") int requests) {
+    @DefaultValue("0") int requests,
+    @DefaultValue("30s") Duration placeTimeout) {
 
   private static final DataSize MOST = DataSize.ofKilobytes(60);
 
   // What is this much longer is refused by Tomcat, which keeps a buffer of that size for a request.
   private static final DataSize BEYOND = DataSize.ofKilobytes(16);
 
-  // Tomcat's buffers and objects for a request, by a histogram of 300 that waited (ADR 0019).
-  private static final DataSize OF_A_REQUEST = DataSize.ofKilobytes(128);
+  // Tomcat's buffers and all objects of a request, by the live heap of 5,000 that waited.
+  private static final DataSize OF_A_REQUEST = DataSize.ofKilobytes(160);
   private static final int FEWEST = 50;
 
   /** Refuses limits that would let nothing through, or that would never be met. */
@@ -49,9 +51,12 @@ public record LimitSettings(
       throw new IllegalArgumentException(
           "longhaul.limits.requests and connections-per-address must be 0 or more.");
     }
-    if (!headerTimeout.isPositive() || !receiveTimeout.isPositive()) {
-      throw new IllegalArgumentException(
-          "longhaul.limits.header-timeout and receive-timeout must be longer than 0, such as 30s.");
+    for (Duration timeout : List.of(headerTimeout, receiveTimeout, placeTimeout)) {
+      if (!timeout.isPositive()) {
+        throw new IllegalArgumentException(
+            "longhaul.limits.header-timeout, receive-timeout and place-timeout must be longer than"
+                + " 0, such as 30s.");
+      }
     }
   }
 

@@ -3,11 +3,14 @@ package io.longhaul.gateway.following;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.gateway.following.SharedLooks.Watch;
+import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.OperationId;
 import io.longhaul.workflows.operation.OperationState;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** How what is listened to is looked at again and again: its pace, and how the budget is shared. */
@@ -16,16 +19,13 @@ class RefreshingTests {
   private static final OperationId ID = OperationId.of("acme", "k");
   private static final int BUDGET = 200;
   private static final Duration BEAT = Duration.ofMillis(50);
+  private static final FollowingSettings SETTINGS =
+      new FollowingSettings(
+          BUDGET, Duration.ofSeconds(30), 10_000, Duration.ofSeconds(15), Duration.ofHours(1));
 
   private final FakeTime time = new FakeTime();
   private final FakeEngine engine = new FakeEngine();
-  private final SharedLooks looks =
-      new SharedLooks(
-          engine,
-          new FollowingSettings(
-              BUDGET, Duration.ofSeconds(30), 10_000, Duration.ofSeconds(15), Duration.ofHours(1)),
-          Runnable::run,
-          time);
+  private final SharedLooks looks = new SharedLooks(engine, SETTINGS, Runnable::run, time);
 
   @Test
   void aThousandListenersCostTwoLooksASecond() {
@@ -151,6 +151,40 @@ class RefreshingTests {
 
     assertThat(tries).isBetween(5, 11);
     assertThat(heard.latest()).isEqualTo("1.7");
+  }
+
+  @Test
+  void aTurnThatSharesALookWhichHasBeenToldIsNotTheLast() throws Exception {
+    Queue<Runnable> turns = new ArrayDeque<>();
+    SharedLooks others = new SharedLooks(engine, SETTINGS, turns::add, time);
+    Thread[] turn = {null};
+    engine.put(ID, OperationState.RUNNING, 1);
+    others.watch(
+        ID,
+        new Listener() {
+          @Override
+          public void onShutdown() {}
+
+          @Override
+          public void onLook(Look look) {
+            if (turn[0] == null) {
+              time.pass(Duration.ofSeconds(1));
+              others.refresh();
+              turn[0] = Thread.ofVirtual().start(turns.remove());
+              Await.until(
+                  "the turn to share the look", () -> turn[0].getState() == Thread.State.WAITING);
+            }
+          }
+        });
+    others.fresh(ID);
+    turn[0].join();
+    int before = engine.looks(ID);
+
+    time.pass(Duration.ofSeconds(1));
+    others.refresh();
+    turns.forEach(Runnable::run);
+
+    assertThat(engine.looks(ID)).isEqualTo(before + 1);
   }
 
   @Test

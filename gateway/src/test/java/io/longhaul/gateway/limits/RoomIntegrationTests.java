@@ -45,7 +45,8 @@ class RoomIntegrationTests {
             stack.engine().target(),
             stack.home(),
             stack.issuer(),
-            "longhaul.limits.requests=" + REQUESTS);
+            "longhaul.limits.requests=" + REQUESTS,
+            "longhaul.limits.place-timeout=1s");
   }
 
   @AfterAll
