@@ -92,6 +92,7 @@ class SettingsTests {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
+                64,
                 Duration.ofSeconds(2)));
     assertThat(
             bind(
@@ -101,12 +102,14 @@ class SettingsTests {
                     "LONGHAUL_ENGINE_CALL_TIMEOUT", "1s",
                     "LONGHAUL_ENGINE_QUERY_TIMEOUT", "2s",
                     "LONGHAUL_ENGINE_HEALTH_TIMEOUT", "3s",
+                    "LONGHAUL_ENGINE_CONCURRENT_CALLS", "7",
                     "LONGHAUL_ENGINE_RETRY_AFTER", "4s")))
         .isEqualTo(
             new EngineSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
+                7,
                 Duration.ofSeconds(4)));
   }
 

@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** Calls to the engine, each with a deadline that holds whatever happens. Thread-safe. */
+/**
+ * Calls to the engine, so many at a time, each with a deadline that holds whatever happens.
+ * Thread-safe.
+ */
 final class EngineCalls {
 
   private static final long SHORTEST_PAUSE_MILLIS = 20;
@@ -29,11 +32,15 @@ final class EngineCalls {
   private final WorkflowClient client;
   private final EngineSettings settings;
   private final ScheduledExecutorService clock;
+  private final EnginePlaces places;
 
   EngineCalls(WorkflowClient client, EngineSettings settings, ScheduledExecutorService clock) {
     this.client = client;
     this.settings = settings;
     this.clock = clock;
+    this.places =
+        new EnginePlaces(
+            settings.concurrentCalls(), settings.callTimeout().multipliedBy(4).dividedBy(5));
   }
 
   String namespace() {
@@ -51,10 +58,30 @@ final class EngineCalls {
    * @throws ProblemException ENGINE_UNAVAILABLE when it does not answer
    */
   <T> T call(Function<WorkflowServiceBlockingStub, T> rpc) {
+    enter();
+    try {
+      return repeated(rpc);
+    } finally {
+      places.leave();
+    }
+  }
+
+  private void enter() {
+    if (!places.enter()) {
+      throw unavailable(
+          Status.DEADLINE_EXCEEDED
+              .withDescription("none of the calls before this one was answered")
+              .asRuntimeException());
+    }
+  }
+
+  private <T> T repeated(Function<WorkflowServiceBlockingStub, T> rpc) {
     long deadline = System.nanoTime() + settings.callTimeout().toNanos();
     while (true) {
       try {
-        return once(rpc, Duration.ofNanos(deadline - System.nanoTime()));
+        T answer = once(rpc, Duration.ofNanos(deadline - System.nanoTime()));
+        places.answered();
+        return answer;
       } catch (StatusRuntimeException e) {
         long pause =
             ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
@@ -78,13 +105,17 @@ final class EngineCalls {
 
   /** A call through the SDK, which repeats it by itself; the deadline holds for all of it. */
   <T> T throughClient(Callable<T> call) throws Exception {
+    enter();
     Context.CancellableContext context =
         Context.current()
             .withDeadlineAfter(settings.callTimeout().toNanos(), TimeUnit.NANOSECONDS, clock);
     try {
-      return context.call(call);
+      T answer = context.call(call);
+      places.answered();
+      return answer;
     } finally {
       context.cancel(null);
+      places.leave();
     }
   }
 
