@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  *     is given up
  * @param connectionsPerAddress at a time; trusted proxies have no limit; 0 is none
  * @param requests that are answered at a time, three quarters of which may be waits; others wait
- *     unread; 0 is as many as a quarter of the heap has room for, about 400 with 256 MB
+ *     unread; 0 is as many as a quarter of the heap has room for, about 360 with 256 MB
  * @param placeTimeout for a place among those requests; what has found none by then is refused
  */
 @ConfigurationProperties("longhaul.limits")
@@ -36,7 +36,7 @@ public record LimitSettings(
   private static final DataSize BEYOND = DataSize.ofKilobytes(16);
 
   // Tomcat's buffers and all objects of a request, by the live heap of 5,000 that waited.
-  private static final DataSize OF_A_REQUEST = DataSize.ofKilobytes(160);
+  private static final DataSize OF_A_REQUEST = DataSize.ofKilobytes(180);
   private static final int FEWEST = 50;
 
   /** Refuses limits that would let nothing through, or that would never be met. */
