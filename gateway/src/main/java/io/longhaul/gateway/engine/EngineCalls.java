@@ -60,7 +60,13 @@ final class EngineCalls {
   <T> T call(Function<WorkflowServiceBlockingStub, T> rpc) {
     enter();
     try {
-      return repeated(rpc);
+      T answer = repeated(rpc);
+      places.answered();
+      return answer;
+    } catch (StatusRuntimeException e) {
+      // A refusal is an answer.
+      places.answered();
+      throw e;
     } finally {
       places.leave();
     }
@@ -79,9 +85,7 @@ final class EngineCalls {
     long deadline = System.nanoTime() + settings.callTimeout().toNanos();
     while (true) {
       try {
-        T answer = once(rpc, Duration.ofNanos(deadline - System.nanoTime()));
-        places.answered();
-        return answer;
+        return once(rpc, Duration.ofNanos(deadline - System.nanoTime()));
       } catch (StatusRuntimeException e) {
         long pause =
             ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
@@ -133,6 +137,7 @@ final class EngineCalls {
         return true;
       });
     } catch (WorkflowExecutionAlreadyStarted e) {
+      places.answered();
       return false;
     } catch (StatusRuntimeException e) {
       throw refusedOrUnavailable(e);
