@@ -27,6 +27,7 @@ import java.util.function.Function;
 public final class TestWorker implements AutoCloseable {
 
   private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(30);
   private static final Duration THROTTLE = Duration.ofMillis(100);
 
   private final WorkflowServiceStubs stubs;
@@ -42,7 +43,7 @@ public final class TestWorker implements AutoCloseable {
     ACTIVITIES
   }
 
-  /** Starts one. */
+  /** Starts one; the engine may listen already and not be healthy yet. */
   public TestWorker(String engine) {
     this(engine, Part.ALL);
   }
@@ -50,8 +51,8 @@ public final class TestWorker implements AutoCloseable {
   /** Starts one that takes on a part of the work. */
   public TestWorker(String engine, Part part) {
     stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(engine).build());
+        WorkflowServiceStubs.newConnectedServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(engine).build(), HEALTHY_WITHIN);
     client =
         WorkflowClient.newInstance(
             stubs,
