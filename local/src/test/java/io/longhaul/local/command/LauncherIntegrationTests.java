@@ -82,9 +82,16 @@ class LauncherIntegrationTests {
     assertThat(state().processes())
         .extracting(ChildStatus::pid)
         .doesNotContainAnyElementsOf(first.processes().stream().map(ChildStatus::pid).toList());
-    assertThat(first.processes())
-        .noneMatch(
-            child -> ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive).isPresent());
+    // What has ended is there until the init process has taken note of it.
+    Await.until(
+        "the first processes are gone",
+        () ->
+            first.processes().stream()
+                .noneMatch(
+                    child ->
+                        ProcessHandle.of(child.pid())
+                            .filter(ProcessHandle::isAlive)
+                            .isPresent()));
   }
 
   @Test
