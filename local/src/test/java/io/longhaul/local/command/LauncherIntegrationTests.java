@@ -87,11 +87,8 @@ class LauncherIntegrationTests {
         "the first processes are gone",
         () ->
             first.processes().stream()
-                .noneMatch(
-                    child ->
-                        ProcessHandle.of(child.pid())
-                            .filter(ProcessHandle::isAlive)
-                            .isPresent()));
+                .noneMatch(child ->
+                    ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive).isPresent()));
   }
 
   @Test
