@@ -4,6 +4,8 @@ import io.longhaul.workflows.operation.Await;
 import io.longhaul.workflows.operation.OperationSearch;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class DevServer implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 500;
+  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(30);
 
   private final Path directory;
   private final int port = freePort();
@@ -89,10 +93,18 @@ public final class DevServer implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
               .start();
       Await.until("the engine to listen", this::listens);
+      awaitHealthy();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  // It listens before it answers.
+  private void awaitHealthy() {
+    WorkflowServiceStubs.newConnectedServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(target()).build(), HEALTHY_WITHIN)
+        .shutdownNow();
   }
 
   private boolean listens() {

@@ -27,7 +27,6 @@ import java.util.function.Function;
 public final class TestWorker implements AutoCloseable {
 
   private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(30);
   private static final Duration THROTTLE = Duration.ofMillis(100);
 
   private final WorkflowServiceStubs stubs;
@@ -43,7 +42,7 @@ public final class TestWorker implements AutoCloseable {
     ACTIVITIES
   }
 
-  /** Starts one; the engine may listen already and not be healthy yet. */
+  /** Starts one. */
   public TestWorker(String engine) {
     this(engine, Part.ALL);
   }
@@ -51,8 +50,8 @@ public final class TestWorker implements AutoCloseable {
   /** Starts one that takes on a part of the work. */
   public TestWorker(String engine, Part part) {
     stubs =
-        WorkflowServiceStubs.newConnectedServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(engine).build(), HEALTHY_WITHIN);
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(engine).build());
     client =
         WorkflowClient.newInstance(
             stubs,

@@ -12,7 +12,7 @@ final class JavaCommand {
           "-Xmx256m",
           "-XX:+UseSerialGC",
           // The second compiler takes half of a start's processor time and a good part of what a
-          // takeover waits for; an import beside its database on two cores is as fast without.
+          // takeover waits for, where there are few cores.
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",

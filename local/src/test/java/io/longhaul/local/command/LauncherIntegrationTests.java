@@ -9,6 +9,7 @@ import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Ports;
 import io.longhaul.local.supervision.Await;
 import io.longhaul.local.supervision.ChildStatus;
+import io.longhaul.local.supervision.Processes;
 import io.longhaul.local.supervision.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,13 +83,8 @@ class LauncherIntegrationTests {
     assertThat(state().processes())
         .extracting(ChildStatus::pid)
         .doesNotContainAnyElementsOf(first.processes().stream().map(ChildStatus::pid).toList());
-    // What has ended is there until the init process has taken note of it.
-    Await.until(
-        "the first processes are gone",
-        () ->
-            first.processes().stream()
-                .noneMatch(child ->
-                    ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive).isPresent()));
+    assertThat(first.processes())
+        .noneMatch(child -> ProcessHandle.of(child.pid()).filter(Processes::isRunning).isPresent());
   }
 
   @Test

@@ -127,12 +127,15 @@ final class S3Bucket {
         // What refuses the second try may be the first, which came late.
         return written.isPresent() || tries == 1 ? written : found.get();
       } catch (StorageUnavailableException e) {
-        if (!S3Failures.isUnanswered(e) || tries == UNANSWERED) {
+        if (!S3Failures.isUnanswered(e)) {
           throw e;
         }
         Optional<String> written = found.get();
         if (written.isPresent()) {
           return written;
+        }
+        if (tries == UNANSWERED) {
+          throw e;
         }
       }
     }

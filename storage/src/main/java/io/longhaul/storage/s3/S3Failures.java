@@ -6,7 +6,10 @@ import io.longhaul.storage.StorageUnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -43,23 +46,21 @@ final class S3Failures {
    * client.
    */
   static boolean isBodyUnsent(SdkException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException
-          && "Error writing request body to server".equals(cause.getMessage())) {
-        return true;
-      }
-    }
-    return false;
+    return isCausedBy(
+        e,
+        cause ->
+            cause instanceof IOException
+                && "Error writing request body to server".equals(cause.getMessage()));
   }
 
   /** The connection was there and broke off: whether anything was done is not known. */
   static boolean isUnanswered(StorageException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException && !(cause instanceof ConnectException)) {
-        return true;
-      }
-    }
-    return false;
+    return isCausedBy(
+        e, cause -> cause instanceof SocketException && !(cause instanceof ConnectException));
+  }
+
+  private static boolean isCausedBy(Throwable e, Predicate<Throwable> test) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(test);
   }
 
   static boolean isBeyondEnd(SdkException e) {
