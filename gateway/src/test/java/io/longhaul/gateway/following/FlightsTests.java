@@ -9,6 +9,9 @@ import io.longhaul.workflows.operation.OperationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,17 +39,20 @@ class FlightsTests {
 
   @Test
   void manyWhoWantTheSameShareOne() throws Exception {
-    List<Future<Look>> looks = new ArrayList<>();
+    List<Thread> callers = new ArrayList<>();
+    Queue<Look> looks = new ConcurrentLinkedQueue<>();
     for (int i = 0; i < 100; i++) {
-      looks.add(threads.submit(() -> flights.share(ID)));
+      callers.add(Thread.ofVirtual().start(() -> looks.add(flights.share(ID))));
     }
-    Await.until("the look to begin", () -> taken.get() == 1);
+    Await.until("99 to wait for the look of one", () -> waiting(callers) == 99);
     letGo.countDown();
-    for (Future<Look> look : looks) {
-      look.get(10, TimeUnit.SECONDS);
+    for (Thread caller : callers) {
+      assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
     }
 
-    assertThat(taken.get()).isLessThan(100);
+    assertThat(taken).hasValue(1);
+    assertThat(looks).hasSize(100);
+    assertThat(Set.copyOf(looks)).hasSize(1);
   }
 
   @Test
@@ -96,6 +102,10 @@ class FlightsTests {
 
     assertThatThrownBy(() -> failing.share(ID)).hasMessage("away");
     assertThat(failing.share(ID)).isNotNull();
+  }
+
+  private static long waiting(List<Thread> callers) {
+    return callers.stream().filter(caller -> caller.getState() == Thread.State.WAITING).count();
   }
 
   private Look take(OperationId id, long begunAt) {
