@@ -27,26 +27,30 @@ public final class ReadBenchmark implements Benchmark {
   public List<Figure> run(Plan plan) throws Exception {
     int operations = plan.sized(OPERATIONS, FEW_OPERATIONS);
     try (QuietEngine engine = QuietEngine.start(plan)) {
-      // New ones for each pass: what a gateway has read a moment ago it tells from memory.
-      int passes = plan.repetitions() + 1;
+      // New ones for each pass of each side: neither a gateway nor the engine has them at hand.
+      int passes = 2 * (plan.repetitions() + 1);
       plan.out().accept("reads: starting " + operations * passes + " operations");
-      Throughput.of(operations * passes, THREADS, number -> engine.submit("read-" + number));
+      Throughput.of(operations * passes, THREADS, number -> engine.submit(key(number)));
       plan.out().accept("reads: gateway and raw Describe in turns");
       Result<Throughput> result =
           Alternation.run(
               plan.repetitions(),
-              repetition ->
-                  Throughput.of(
-                      operations,
-                      THREADS,
-                      number -> engine.get("read-" + (repetition * operations + number))),
-              repetition ->
-                  Throughput.of(
-                      operations,
-                      THREADS,
-                      number -> engine.describe("read-" + (repetition * operations + number))));
+              repetition -> pass(2 * repetition, operations, engine::get),
+              repetition -> pass(2 * repetition + 1, operations, engine::describe));
       return List.of(figure(result));
     }
+  }
+
+  private static Throughput pass(int pass, int operations, Read read) throws Exception {
+    return Throughput.of(operations, THREADS, number -> read.of(key(pass * operations + number)));
+  }
+
+  private static String key(int number) {
+    return "read-" + number;
+  }
+
+  private interface Read {
+    void of(String key) throws Exception;
   }
 
   private static Figure figure(Result<Throughput> result) {

@@ -73,8 +73,7 @@ class TicketIntegrationTests {
   @Test
   void holdAtEveryGatewayWithTheKey() {
     Reply reply = api.post(path + ":ticket", "");
-    try (TestGateway second =
-            TestGateway.start(stack.engine().target(), stack.home(), stack.issuer());
+    try (TestGateway second = stack.another();
         Events events =
             Events.open(second.url() + path + "/events?ticket=" + reply.text("/ticket"))) {
       assertThat(events.next().text("/state")).isEqualTo("Succeeded");
@@ -83,9 +82,7 @@ class TicketIntegrationTests {
 
   @Test
   void sayThatTheyHaveExpired() {
-    try (TestGateway hasty =
-        TestGateway.start(
-            stack.engine().target(), stack.home(), stack.issuer(), "longhaul.tickets.life=1s")) {
+    try (TestGateway hasty = stack.another("longhaul.tickets.life=1s")) {
       Api there = new Api(hasty.url(), stack.issuer().client("acme", "ann"));
       String address = there.post(path + ":ticket", "").text("/events");
 

@@ -38,10 +38,7 @@ class BucketIntegrationTests {
     this.stack = stack;
     S3Location bucket = S3Server.shared().bucket();
     this.gateway =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
+        stack.another(
             "longhaul.storage.kind=s3",
             "longhaul.storage.bucket=" + bucket.bucket(),
             "longhaul.storage.endpoint=" + bucket.endpoint(),

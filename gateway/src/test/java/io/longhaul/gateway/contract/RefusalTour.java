@@ -50,10 +50,7 @@ final class RefusalTour {
 
   void take() {
     try (TestGateway strict =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
+        stack.another(
             "server.tomcat.connection-timeout=1s",
             "server.tomcat.keep-alive-timeout=60s",
             "longhaul.rates.window=30d",

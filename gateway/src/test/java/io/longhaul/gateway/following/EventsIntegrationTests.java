@@ -72,8 +72,7 @@ class EventsIntegrationTests {
   void goesOnAtAnyReplicaWhereItBrokeOff() {
     String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
     api.until(path, "NeedsAttention");
-    try (TestGateway second =
-        TestGateway.start(stack.engine().target(), stack.home(), stack.issuer())) {
+    try (TestGateway second = stack.another()) {
       String id;
       try (Events events = open(stack.gateway(), path)) {
         id = "" + events.until("NeedsAttention").id();
@@ -115,12 +114,7 @@ class EventsIntegrationTests {
   void silenceIsBrokenByComments() {
     String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
     api.until(path, "NeedsAttention");
-    try (TestGateway talkative =
-            TestGateway.start(
-                stack.engine().target(),
-                stack.home(),
-                stack.issuer(),
-                "longhaul.following.keep-alive=300ms");
+    try (TestGateway talkative = stack.another("longhaul.following.keep-alive=300ms");
         Events events = open(talkative, path)) {
       events.until("NeedsAttention");
 
@@ -135,12 +129,7 @@ class EventsIntegrationTests {
   void aStreamEndsAfterItsTimeAndTheClientComesAgain() {
     String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
     api.until(path, "NeedsAttention");
-    try (TestGateway brief =
-            TestGateway.start(
-                stack.engine().target(),
-                stack.home(),
-                stack.issuer(),
-                "longhaul.following.longest-stream=1s");
+    try (TestGateway brief = stack.another("longhaul.following.longest-stream=1s");
         Events events = open(brief, path)) {
       events.until("NeedsAttention");
 
@@ -167,7 +156,7 @@ class EventsIntegrationTests {
   void aGatewayThatIsToldToEndSendsItsListenersAway() {
     String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
     api.until(path, "NeedsAttention");
-    TestGateway second = TestGateway.start(stack.engine().target(), stack.home(), stack.issuer());
+    TestGateway second = stack.another();
     try (Events events = open(second, path)) {
       events.until("NeedsAttention");
 

@@ -37,12 +37,7 @@ class SharingIntegrationTests {
     this.stack = stack;
     this.api = stack.ann();
     this.gateway = stack.gateway();
-    this.second =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
-            "longhaul.operations.base-url=" + gateway.url());
+    this.second = stack.another("longhaul.operations.base-url=" + gateway.url());
   }
 
   @AfterEach
@@ -127,12 +122,7 @@ class SharingIntegrationTests {
 
   @Test
   void aDeleteAtAnotherReplicaIsSeenInBoundedTime() {
-    try (TestGateway impatient =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
-            "longhaul.following.finished-age=1s")) {
+    try (TestGateway impatient = stack.another("longhaul.following.finished-age=1s")) {
       Api there = new Api(impatient.url(), stack.issuer().client("acme", "ann"));
       String path = api.submitted();
       there.until(path, "Succeeded");

@@ -218,7 +218,7 @@ class WaitIntegrationTests {
   void aGatewayThatIsToldToEndAnswersWhoWaits() throws Exception {
     String path = stack.submitted(fails(ErrorCode.TABLE_MISSING));
     api.until(path, "NeedsAttention");
-    TestGateway second = TestGateway.start(stack.engine().target(), stack.home(), stack.issuer());
+    TestGateway second = stack.another();
     Api there = new Api(second.url(), stack.issuer().client("acme", "ann"));
     String tag = "" + there.get(path).header("ETag");
     Future<Reply> waiting =

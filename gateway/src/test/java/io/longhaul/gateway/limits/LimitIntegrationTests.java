@@ -45,10 +45,7 @@ class LimitIntegrationTests {
   @BeforeAll
   static void start(Stack stack) {
     strict =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
+        stack.another(
             "longhaul.limits.connections-per-address=" + CONNECTIONS,
             "server.tomcat.connection-timeout=2s",
             "server.tomcat.keep-alive-timeout=60s");

@@ -94,11 +94,7 @@ class NginxExampleIntegrationTests {
   }
 
   private TestGateway gateway() {
-    return TestGateway.start(
-        stack.engine().target(),
-        stack.home(),
-        stack.issuer(),
-        "longhaul.proxies.trusted=127.0.0.1");
+    return stack.another("longhaul.proxies.trusted=127.0.0.1");
   }
 
   private static String metadata(TlsKeys keys, int port) throws Exception {

@@ -41,12 +41,7 @@ class RoomIntegrationTests {
   @BeforeAll
   static void start(Stack stack) {
     narrow =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
-            "longhaul.limits.requests=" + REQUESTS,
-            "longhaul.limits.place-timeout=1s");
+        stack.another("longhaul.limits.requests=" + REQUESTS, "longhaul.limits.place-timeout=1s");
   }
 
   @AfterAll

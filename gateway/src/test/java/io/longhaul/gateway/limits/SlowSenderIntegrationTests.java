@@ -33,10 +33,7 @@ class SlowSenderIntegrationTests {
   @BeforeAll
   static void start(Stack stack) {
     strict =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
+        stack.another(
             "longhaul.limits.header-timeout=1s",
             "longhaul.limits.receive-timeout=1s",
             "server.tomcat.connection-timeout=2s",

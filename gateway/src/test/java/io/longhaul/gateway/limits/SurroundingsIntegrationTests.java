@@ -105,7 +105,7 @@ class SurroundingsIntegrationTests {
   }
 
   private TestGateway gateway(String... properties) {
-    return TestGateway.start(stack.engine().target(), stack.home(), stack.issuer(), properties);
+    return stack.another(properties);
   }
 
   private static String metadata(TestGateway gateway, String headers) {

@@ -31,19 +31,10 @@ class QuotaIntegrationTests {
 
   @BeforeAll
   static void start(Stack stack) {
-    strict =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
-            "longhaul.rates.caller-requests=20");
+    strict = stack.another("longhaul.rates.caller-requests=20");
     full =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
-            "longhaul.quotas.unfinished-operations=2",
-            "longhaul.quotas.count-interval=500ms");
+        stack.another(
+            "longhaul.quotas.unfinished-operations=2", "longhaul.quotas.count-interval=500ms");
   }
 
   @AfterAll

@@ -32,7 +32,7 @@ public final class Stack implements AutoCloseable {
     }
     engine = new DevServer(home);
     worker = new TestWorker(engine.target());
-    gateway = TestGateway.start(engine.target(), home, issuer);
+    gateway = another();
   }
 
   public TokenIssuer issuer() {
@@ -49,6 +49,11 @@ public final class Stack implements AutoCloseable {
 
   public TestGateway gateway() {
     return gateway;
+  }
+
+  /** Another gateway, a replica but for these properties; who asks for it closes it. */
+  public TestGateway another(String... properties) {
+    return TestGateway.start(engine.target(), home, issuer, properties);
   }
 
   /** Keeps files of all parts. */

@@ -41,7 +41,7 @@ class ResumingIntegrationTests {
 
   ResumingIntegrationTests(Stack stack) {
     this.stack = stack;
-    this.second = TestGateway.start(stack.engine().target(), stack.home(), stack.issuer());
+    this.second = stack.another();
     this.here = new TusClient(stack.ann());
     this.there = new TusClient(new Api(second.url(), stack.issuer().client("acme", "ann")));
   }

@@ -251,12 +251,7 @@ class TusIntegrationTests {
   @Test
   void whichLimitWasExceededIsSaid() {
     try (TestGateway small =
-        TestGateway.start(
-            stack.engine().target(),
-            stack.home(),
-            stack.issuer(),
-            "longhaul.uploads.max-size=100B",
-            "longhaul.uploads.tenant-limit=150B")) {
+        stack.another("longhaul.uploads.max-size=100B", "longhaul.uploads.tenant-limit=150B")) {
       String tenant = "small-" + UUID.randomUUID().toString().substring(0, 8);
       TusClient client = new TusClient(new Api(small.url(), stack.issuer().client(tenant, "ann")));
 
