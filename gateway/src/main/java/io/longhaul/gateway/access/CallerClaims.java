@@ -26,10 +26,16 @@ final class CallerClaims implements OAuth2TokenValidator<Jwt> {
       return refused("The claim tenant is missing or malformed");
     }
     String subject = token.getSubject();
-    if (subject == null || subject.isBlank() || subject.length() > MAX_SUBJECT) {
+    if (subject == null || !isSubject(subject)) {
       return refused("The claim sub is missing or malformed");
     }
     return OAuth2TokenValidatorResult.success();
+  }
+
+  private static boolean isSubject(String subject) {
+    return !subject.isBlank()
+        && subject.length() <= MAX_SUBJECT
+        && subject.chars().noneMatch(Character::isISOControl);
   }
 
   static Caller read(Jwt token) {

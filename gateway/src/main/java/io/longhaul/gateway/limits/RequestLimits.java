@@ -9,15 +9,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away requests with too long an address or too many headers, and gives up slow bodies. */
+/**
+ * Turns away requests with too long or too broken an address or too many headers, and gives up slow
+ * bodies.
+ */
 final class RequestLimits extends OncePerRequestFilter {
 
   // The colon, the space and the end of the line.
   private static final int PER_HEADER = 4;
+
+  // Tomcat decodes a path without its parameters (;a=b), Spring with them.
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final LimitSettings settings;
   private final Problems problems;
@@ -46,6 +53,11 @@ final class RequestLimits extends OncePerRequestFilter {
       return new ProblemException(
           ErrorCode.ADDRESS_TOO_LONG,
           "The address may have %d characters.".formatted(settings.addressLength()));
+    }
+    if (NO_ESCAPE.matcher(request.getRequestURI()).find()) {
+      return new ProblemException(
+          ErrorCode.MALFORMED_REQUEST,
+          "A % in the path is not followed by two hexadecimal digits.");
     }
     if (headerSize(request) > settings.headerSize().toBytes()) {
       return new ProblemException(

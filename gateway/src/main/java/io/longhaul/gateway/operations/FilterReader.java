@@ -63,6 +63,10 @@ final class FilterReader {
       wrong(name, EMPTY, null);
       return null;
     }
+    // The engine's query ends at some of them.
+    if (values != null && values[0].chars().anyMatch(Character::isISOControl)) {
+      wrong(name, "has a control character", null);
+    }
     return values == null ? null : values[0];
   }
 

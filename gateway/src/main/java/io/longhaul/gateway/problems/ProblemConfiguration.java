@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** The beans that answer errors. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +42,14 @@ public class ProblemConfiguration {
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tracePasses() {
     return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+  }
+
+  // Spring would look at the headers to say so, and fails over a Content-Type of */*.
+  @Bean
+  SimpleUrlHandlerMapping noRoute(Problems problems) {
+    HttpRequestHandler notFound =
+        (request, response) -> problems.write(HttpStatusCodes.problem(404), request, response);
+    return new SimpleUrlHandlerMapping(Map.of("/**", notFound), Ordered.LOWEST_PRECEDENCE);
   }
 
   @Bean

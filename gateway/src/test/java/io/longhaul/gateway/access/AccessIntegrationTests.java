@@ -165,6 +165,7 @@ class AccessIntegrationTests {
     assertThat(get.status()).isEqualTo(405);
     assertThat(api.get(path, "Accept", "text/html").status()).isEqualTo(406);
     assertThat(api.get("/v1/nothing").text("/code")).isEqualTo("NOT_FOUND");
+    assertThat(api.get("/v1/nothing", "Content-Type", "*/*").text("/code")).isEqualTo("NOT_FOUND");
   }
 
   // Tomcat refuses paths before any code of ours sees them, and queries when they are read.
@@ -173,6 +174,8 @@ class AccessIntegrationTests {
     "/v1/operations/a%2Fb",
     "/v1/operations/%zz",
     "/v1/operations/a;b",
+    "/v1/operations;a=%",
+    "/v1/opera;a=%zztions",
     "/v1/operations?=x",
     "/v1/operations?state=%zz",
     "/v1/operations/events?%zz",

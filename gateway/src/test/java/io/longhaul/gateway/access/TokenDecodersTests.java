@@ -76,6 +76,7 @@ class TokenDecodersTests {
     assertRefused(claims -> claims.claim("tenant", "ACME~x"));
     assertRefused(claims -> claims.subject(null));
     assertRefused(claims -> claims.subject(" "));
+    assertRefused(claims -> claims.subject("ann\0"));
   }
 
   @Test

@@ -82,6 +82,8 @@ class ListRequestTests {
         "pageSize=-1",
         "pageSize=many",
         "kind=a&kind=b",
+        "kind=a%00b",
+        "owner=ann%0A",
         "status=,",
         "status=Failed,",
         "pageToken=&pageToken="
