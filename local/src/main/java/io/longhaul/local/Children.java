@@ -3,7 +3,6 @@ package io.longhaul.local;
 import io.longhaul.local.application.PreparedApplication;
 import io.longhaul.local.database.PostgresCluster;
 import io.longhaul.local.engine.DevServer;
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Home;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.supervision.ChildSpec;
@@ -91,7 +90,7 @@ final class Children {
   }
 
   private Launch workerLaunch(String name, PreparedApplication program, Environments environments) {
-    int management = FreePort.any();
+    int management = options.settings().ports().another();
     return new Launch(
         program.command(mark(options.home(), WORKERS)),
         environments.worker(name, management),

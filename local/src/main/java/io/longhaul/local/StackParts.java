@@ -14,7 +14,6 @@ import io.longhaul.local.engine.EngineFile;
 import io.longhaul.local.engine.EngineResolver;
 import io.longhaul.local.engine.EngineSettings;
 import io.longhaul.local.engine.EngineVersion;
-import io.longhaul.local.home.FreePort;
 import io.longhaul.local.home.Port;
 import io.longhaul.local.home.StartupException;
 import io.longhaul.local.supervision.ChildStatus;
@@ -135,7 +134,7 @@ final class StackParts {
         new EngineFile(options.home().engine()),
         port(Port.ENGINE),
         port(Port.ENGINE_UI),
-        FreePort.any());
+        options.settings().ports().another());
   }
 
   private void requireFreePorts() {

@@ -59,6 +59,12 @@ public record Ports(Map<Port, Integer> numbers) {
     return new Ports(all);
   }
 
+  /** One that is none of these, and on which nothing listens now. */
+  public int another() {
+    int port = FreePort.any();
+    return numbers.containsValue(port) ? another() : port;
+  }
+
   public int of(Port port) {
     return numbers.getOrDefault(port, port.standard());
   }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Choosing ports, and what is said when one cannot be had. */
@@ -41,6 +42,18 @@ class PortsTests {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertThat(socket.getLocalPort()).isEqualTo(port);
     }
+  }
+
+  @Test
+  void noFreePortIsGivenTwice() {
+    assertThat(IntStream.range(0, 500).map(_ -> FreePort.any())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anotherPortIsNoneOfThese() {
+    Ports ports = Ports.standard().with(Map.of(Port.GATEWAY, FreePort.any() + 1));
+
+    assertThat(ports.another()).isNotEqualTo(ports.of(Port.GATEWAY));
   }
 
   @Test
