@@ -43,7 +43,9 @@ final class CallerClaims implements OAuth2TokenValidator<Jwt> {
         Objects.requireNonNull(token.getClaimAsString("tenant")),
         Objects.requireNonNull(token.getSubject()),
         scopes(token),
-        words(token, "tenants").collect(Collectors.toUnmodifiableSet()));
+        words(token, "tenants")
+            .filter(name -> name.equals(Caller.EVERY_TENANT) || OperationId.isTenant(name))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Set<Scope> scopes(Jwt token) {

@@ -41,7 +41,7 @@ class TokenDecodersTests {
         issuer.token(claims ->
             claims
                 .claim("scope", "operations:read operations:support other")
-                .claim("tenants", List.of("a", "b")));
+                .claim("tenants", List.of("a", "b", "no tenant\0")));
 
     Caller caller = CallerClaims.read(decoder.decode(token));
 

@@ -2,7 +2,6 @@ package io.longhaul.local.home;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +27,9 @@ public record Ports(Map<Port, Integer> numbers) {
 
   /** Different ones on which nothing listens now. */
   public static Ports free() {
-    var numbers = new LinkedHashSet<Integer>();
-    while (numbers.size() < Port.values().length) {
-      numbers.add(FreePort.any());
-    }
-    var left = numbers.iterator();
     var all = new EnumMap<Port, Integer>(Port.class);
     for (var port : Port.values()) {
-      all.put(port, left.next());
+      all.put(port, FreePort.any());
     }
     return new Ports(all);
   }
